@@ -1,0 +1,95 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import { redact } from './redact';
+
+/** What the libraries report; the same shape as accounting's and shopify's problems. */
+export interface Problem {
+	code?: string;
+	/** What happened, in the user's words. */
+	what: string;
+	/** The order, document or setting it happened at. */
+	where?: string;
+	/** What to do next. */
+	fix: string;
+}
+
+export type NodeProblemError = NodeApiError | NodeOperationError;
+
+/** @returns n8n's error: message = where and what, description = fix, tied to its item. */
+export function problemError(node: INode, itemIndex: number, problem: Problem): NodeOperationError {
+	return new NodeOperationError(node, redact(sentence(problem)), {
+		itemIndex,
+		description: redact(problem.fix),
+	});
+}
+
+/** @throws NodeOperationError always. Call it outside of a `catch`. */
+export function throwProblem(node: INode, itemIndex: number, problem: Problem): never {
+	throw problemError(node, itemIndex, problem);
+}
+
+/**
+ * One item that is refused while the others go on: an item for the error output (or for the
+ * regular output with "Continue"), else n8n stops here.
+ *
+ * @throws NodeOperationError where the user wants the workflow to stop.
+ */
+export function refuseItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	problem: Problem,
+): INodeExecutionData {
+	const error = problemError(context.getNode(), itemIndex, problem);
+	if (!context.continueOnFail()) throw error;
+	return failedItem(error, itemIndex, problem);
+}
+
+/**
+ * Runs `work` for every input item. An item that throws leaves by the error output and the rest
+ * go on, if the user chose that; else the run stops with the item named.
+ */
+export async function forEachItem(
+	context: IExecuteFunctions,
+	work: (itemIndex: number) => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[]> {
+	const output: INodeExecutionData[] = [];
+	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+		const result = await work(itemIndex).then(
+			(items) => ({ items }),
+			(thrown: unknown) => ({ error: asNodeError(context.getNode(), itemIndex, thrown) }),
+		);
+		if ('items' in result) {
+			for (const item of result.items) output.push(item);
+		} else if (context.continueOnFail()) {
+			output.push(failedItem(result.error, itemIndex));
+		} else {
+			throw result.error;
+		}
+	}
+	return output;
+}
+
+/** The engine sends an item to the error output by its `error`, and merges the input into `json`. */
+function failedItem(
+	error: NodeProblemError,
+	itemIndex: number,
+	problem?: Problem,
+): INodeExecutionData {
+	const json: IDataObject = { error: error.message, fix: error.description ?? '' };
+	if (problem?.where) json.where = problem.where;
+	if (problem?.code) json.code = problem.code;
+	return { json, error, pairedItem: { item: itemIndex } };
+}
+
+function asNodeError(node: INode, itemIndex: number, thrown: unknown): NodeProblemError {
+	if (thrown instanceof NodeOperationError || thrown instanceof NodeApiError) {
+		thrown.context.itemIndex ??= itemIndex;
+		return thrown;
+	}
+	const message = thrown instanceof Error ? thrown.message : String(thrown);
+	return new NodeOperationError(node, redact(message), { itemIndex });
+}
+
+function sentence({ where, what }: Problem): string {
+	return where && !what.includes(where) ? `${where}: ${what}` : what;
+}
