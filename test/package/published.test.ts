@@ -1,0 +1,79 @@
+import {
+	loadAlone,
+	manifestOf,
+	packPackage,
+	readPacked,
+	scan,
+	scanSources,
+	type PackedPackage,
+} from './packed.mts';
+
+/** Built-ins that n8n's rules allow a verified community node. */
+const ALLOWED_MODULES = new Set(['n8n-workflow', 'crypto', 'node:crypto']);
+
+describe('the package as published (needs `npm run build`)', () => {
+	let packed: PackedPackage;
+
+	beforeAll(() => {
+		packed = packPackage();
+	});
+
+	afterAll(() => {
+		packed.remove();
+	});
+
+	it('installs nothing at run time', () => {
+		expect(manifestOf(packed.folder).dependencies ?? {}).toEqual({});
+	});
+
+	it('requires nothing but n8n-workflow', () => {
+		const required = new Set<string>();
+		for (const file of packed.files.filter((name) => name.endsWith('.js'))) {
+			for (const [, name] of readPacked(packed, file).matchAll(/\brequire\(["']([^"']+)["']\)/g)) {
+				required.add(name);
+			}
+		}
+		expect([...required].filter((name) => !ALLOWED_MODULES.has(name))).toEqual([]);
+		expect(required).toContain('n8n-workflow');
+	});
+
+	it('loads where only n8n-workflow can be found', () => {
+		expect(loadAlone(packed)).toEqual([
+			'shopifyRecords',
+			'orderToSalesReceipt',
+			'quickBooksPosting',
+			'shopifyStoreOAuth2Api',
+			'shopifyStoreClientCredentialsOAuth2Api',
+			'shopifyStoreAccessTokenApi',
+			'quickBooksCompanyOAuth2Api',
+		]);
+	});
+
+	it('brings a codex for every node, icons for light and dark, and the templates', () => {
+		const { n8n } = manifestOf(packed.folder);
+		const codices = n8n.nodes.map((file) => file.replace(/\.js$/, '.json'));
+		expect(packed.files).toEqual(expect.arrayContaining(codices));
+		const icons = packed.files.filter((file) => /^dist\/icons\/.*\.svg$/.test(file));
+		const light = icons.filter((file) => !file.endsWith('.dark.svg'));
+		expect(light.length).toBeGreaterThan(0);
+		expect(icons).toEqual(
+			expect.arrayContaining(light.map((file) => file.replace(/\.svg$/, '.dark.svg'))),
+		);
+		expect(packed.files).toContain('workflows/1-post-orders-as-sales-receipts.json');
+	});
+
+	it('brings no test, sandbox or source file', () => {
+		const stray = packed.files.filter(
+			(file) => !/^(dist|workflows|docs)\/|^[^/]+\.(md|json)$/.test(file),
+		);
+		expect(stray).toEqual([]);
+	});
+
+	it("passes n8n's community-package scanner, as published", () => {
+		expect(scan(packed.folder, ['**/*.js', 'package.json'])).toBe('');
+	}, 120_000);
+
+	it("passes n8n's community-package scanner, as sources", () => {
+		expect(scanSources()).toBe('');
+	}, 120_000);
+});
