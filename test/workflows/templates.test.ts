@@ -1,0 +1,127 @@
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+
+import { OrderToSalesReceipt } from '../../nodes/OrderToSalesReceipt/OrderToSalesReceipt.node';
+import { QuickBooksPosting } from '../../nodes/QuickBooksPosting/QuickBooksPosting.node';
+import { ShopifyRecords } from '../../nodes/ShopifyRecords/ShopifyRecords.node';
+import { coreNodeTypes, readTemplates, workflowsReadme } from './templates.mts';
+
+const OWN = 'n8n-nodes-shopify-quickbooks.';
+const CORE = 'n8n-nodes-base.';
+
+const ownTypes = new Map<string, INodeTypeDescription>(
+	[new ShopifyRecords(), new OrderToSalesReceipt(), new QuickBooksPosting()].map(
+		({ description }) => [`${OWN}${description.name}`, description],
+	),
+);
+
+/** Every parameter in the file must exist, and every chosen option be one of those offered. */
+function wrongParameters(properties: INodeProperties[], values: Record<string, unknown>): string[] {
+	return Object.entries(values).flatMap(([name, value]) => {
+		const known = properties.filter((property) => property.name === name);
+		if (known.length === 0) return [`${name} does not exist`];
+		return known.some((property) => wrongValue(property, value).length === 0)
+			? []
+			: wrongValue(known[0], value);
+	});
+}
+
+function wrongValue(property: INodeProperties, value: unknown): string[] {
+	if (typeof value === 'string' && value.startsWith('=')) return [];
+	if (property.type === 'options') return wrongOption(property, value);
+	if (property.type === 'multiOptions') {
+		return (value as unknown[]).flatMap((one) => wrongOption(property, one));
+	}
+	if (property.type === 'collection') {
+		return wrongParameters(
+			(property.options ?? []) as INodeProperties[],
+			value as Record<string, unknown>,
+		);
+	}
+	if (property.type === 'fixedCollection') return wrongRows(property, value);
+	return [];
+}
+
+function wrongOption(property: INodeProperties, value: unknown): string[] {
+	const offered = (property.options ?? []).map((option) => 'value' in option && option.value);
+	return offered.includes(value as string) ? [] : [`${property.name}: ${String(value)} is no option`];
+}
+
+function wrongRows(property: INodeProperties, value: unknown): string[] {
+	const groups = (property.options ?? []) as Array<{ name: string; values: INodeProperties[] }>;
+	return Object.entries(value as Record<string, unknown>).flatMap(([name, rows]) => {
+		const group = groups.find((one) => one.name === name);
+		if (!group) return [`${property.name}.${name} does not exist`];
+		return [rows].flat().flatMap((row) => wrongParameters(group.values, row as never));
+	});
+}
+
+describe.each(readTemplates().map((template) => [template.file, template] as const))(
+	'template %s',
+	(file, template) => {
+		const names = template.nodes.map(({ name }) => name);
+
+		it('uses node types and versions that exist', () => {
+			const core = coreNodeTypes();
+			const unknown = template.nodes.filter((node) =>
+				node.type.startsWith(OWN)
+					? ownTypes.get(node.type)?.version !== node.typeVersion
+					: !core.has(node.type.replace(CORE, '')),
+			);
+			expect(unknown.map(({ type }) => type)).toEqual([]);
+		});
+
+		it('sets only parameters that exist, to values that are offered', () => {
+			const wrong = template.nodes.flatMap((node) => {
+				const type = ownTypes.get(node.type);
+				return type
+					? wrongParameters(type.properties, node.parameters).map((text) => `${node.name}: ${text}`)
+					: [];
+			});
+			expect(wrong).toEqual([]);
+		});
+
+		it('connects nodes that exist, and leaves no node alone', () => {
+			const connected = Object.entries(template.connections).flatMap(([from, { main }]) => [
+				from,
+				...main.flatMap((targets) => (targets ?? []).map(({ node }) => node)),
+			]);
+			expect(connected.filter((name) => !names.includes(name))).toEqual([]);
+			const working = template.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+			expect(working.map(({ name }) => name).filter((name) => !connected.includes(name))).toEqual([]);
+			expect(new Set(names).size).toBe(names.length);
+		});
+
+		it('wires the error output of every node that has one', () => {
+			const unwired = template.nodes
+				.filter(({ onError }) => onError === 'continueErrorOutput')
+				.filter(({ name, type }) => {
+					const outputs = ownTypes.get(type)?.outputs;
+					const errorIndex = Array.isArray(outputs) ? outputs.length : 1;
+					return !template.connections[name]?.main[errorIndex]?.length;
+				});
+			expect(unwired.map(({ name }) => name)).toEqual([]);
+		});
+
+		it('can be shared: inactive, no credentials, no pinned data, no environment', () => {
+			expect(template.active ?? false).toBe(false);
+			expect(template.nodes.filter(({ credentials }) => credentials)).toEqual([]);
+			expect(template.pinData ?? {}).toEqual({});
+			expect(template.text).not.toMatch(/\$env\b/);
+			expect(template.settings.executionOrder).toBe('v1');
+		});
+
+		it('can be pressed and scheduled, and explains itself', () => {
+			const types = template.nodes.map(({ type }) => type);
+			expect(types).toContain(`${CORE}manualTrigger`);
+			expect(types).toContain(`${CORE}scheduleTrigger`);
+			expect(types.filter((type) => type === `${CORE}stickyNote`).length).toBeGreaterThan(2);
+			expect(template.nodes.length).toBeLessThanOrEqual(25);
+			expect(workflowsReadme()).toContain(file);
+			expect(workflowsReadme()).toContain(template.name);
+		});
+	},
+);
+
+it('there are templates', () => {
+	expect(readTemplates().length).toBeGreaterThan(0);
+});
