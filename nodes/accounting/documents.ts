@@ -38,7 +38,12 @@ export type LineCategory =
 	| 'Gift Card Redeemed'
 	| 'Store Credit Redeemed';
 
-/** One tax as Shopify charged it. `rate` is a fraction ("0.0725"); `amount` is never recomputed. */
+/**
+ * One tax as Shopify charged it. `rate` is a fraction ("0.0725"), empty where Shopify gives none;
+ * `amount` is never recomputed. Shopify's tax on a product is already the tax after discounts, so a
+ * discount line names the taxes of the lines it reduces with an amount of zero: the tax code is
+ * theirs, the tax is not lowered twice.
+ */
 export interface DocumentTax {
 	title: string;
 	rate: string;
@@ -61,7 +66,7 @@ export interface DocumentLine {
 	description: string;
 	/** Present on product lines only. */
 	quantity?: number;
-	/** List price of one, net of tax; absent where it cannot be given exactly. */
+	/** Price of one, net of tax; absent where quantity times price would not be exactly `amount`. */
 	unitPrice?: string;
 	/** Net of tax, signed: discounts and redeemed gift cards are negative. */
 	amount: string;
@@ -92,7 +97,9 @@ export interface SalesReceiptDocument {
 	/** ISO 4217 code of every amount. */
 	currency: string;
 	customer: { name: string; email?: string };
+	/** Where the money arrived. A receipt of 0.00 names an account all the same: nothing moves. */
 	depositTo: AccountReference;
+	/** The gateway's name for people; absent when no money was received. */
 	paymentMethod?: string;
 	lines: DocumentLine[];
 	/** Sum of the lines' taxes by title and rate. */

@@ -1,0 +1,97 @@
+import type { Money } from '../money';
+
+/**
+ * What a sales receipt needs of a Shopify order, checked and in the shop's currency. Amounts keep
+ * Shopify's meaning: prices include the tax when `taxesIncluded`, tax is the tax after discounts.
+ */
+export interface OrderFacts {
+	id: string;
+	legacyId: string;
+	/** As people know it, e.g. "#1001". */
+	name: string;
+	shop: { domain: string; timeZone: string };
+	processedAt: string;
+	cancelled: boolean;
+	edited: boolean;
+	test: boolean;
+	/** Shopify's displayFinancialStatus; null while nothing has been asked of a payment provider. */
+	financialStatus: string | null;
+	currency: string;
+	presentmentCurrency: string;
+	taxesIncluded: boolean;
+	dutiesIncluded: boolean;
+	/** The seller before the law is an app or marketplace, which then also remits the tax. */
+	soldByMarketplace: boolean;
+	customer: { name: string | null; email: string | null };
+	/** Total of the original sale with price-affecting edits, before returns. */
+	total: Amount;
+	tips: Money;
+	duties: Money;
+	additionalFees: Money;
+	cashRounding: Amount;
+	lineItems: LineItemFacts[];
+	shippingLines: ShippingLineFacts[];
+	feeLines: FeeFacts[];
+	transactions: TransactionFacts[];
+}
+
+/** An amount in the shop's currency, and in the customer's where Shopify gives it readably. */
+export interface Amount {
+	shop: Money;
+	presentment: Money | null;
+}
+
+export interface LineItemFacts {
+	name: string;
+	sku: string | null;
+	quantity: number;
+	isGiftCard: boolean;
+	/** Neither product nor variant: a custom item, a deleted product, or a tip. */
+	isCustom: boolean;
+	listTotal: Money;
+	discounts: DiscountFacts[];
+	taxes: TaxFacts[];
+	duties: FeeFacts[];
+}
+
+export interface DiscountFacts {
+	/** The discount code or title, null where Shopify names none. */
+	name: string | null;
+	amount: Money;
+}
+
+export interface TaxFacts {
+	title: string;
+	/** Fraction, e.g. "0.0725"; empty where Shopify gives none. */
+	rate: string;
+	/** True when the channel or marketplace remits it; null when Shopify does not know. */
+	channelLiable: boolean | null;
+	amount: Money;
+}
+
+export interface ShippingLineFacts {
+	title: string;
+	isRemoved: boolean;
+	/** After shipping discounts. */
+	price: Money;
+	taxes: TaxFacts[];
+}
+
+/** A duty or an additional fee. */
+export interface FeeFacts {
+	name: string;
+	price: Money;
+	taxes: TaxFacts[];
+}
+
+export interface TransactionFacts {
+	kind: string;
+	status: string;
+	/** Lower case code, e.g. "shopify_payments". */
+	gateway: string;
+	/** For people, e.g. "Shopify Payments". */
+	gatewayName: string;
+	test: boolean;
+	/** Always positive; the sign comes from the kind. */
+	amount: Amount;
+}

@@ -1,0 +1,130 @@
+import type { AccountReference, ItemReference } from './documents';
+
+/** What a merchant may decide about sales receipts. Everything has a default that an accountant expects. */
+export interface SalesReceiptPolicy {
+	customer: CustomerPolicy;
+	/** 'Contra Income': sales at list price, discounts on lines of their own. 'Net': sales after discount. */
+	discounts: 'Contra Income' | 'Net';
+	accounts: Record<AccountRole, AccountReference>;
+	/** Names of the items on lines that are no product. */
+	items: Record<ItemRole, string>;
+	/** Type that a product gets if posting may create it. */
+	productType: ItemReference['type'];
+	/** Where the money of each payment gateway arrives; the first row that fits counts. */
+	paymentAccounts: PaymentAccount[];
+	/** Put before the order's number, for companies with several shops. */
+	numberPrefix: string;
+}
+
+export interface CustomerPolicy {
+	/** 'generic' books every order to one customer, so that no personal data reaches QuickBooks. */
+	from: 'generic' | 'name' | 'email';
+	/** The generic customer; also used where Shopify gives no name or e-mail. */
+	genericName: string;
+}
+
+/** Shopify's gateway code or the name shown to people ("shopify_payments", "PayPal"); '*' is any. */
+export interface PaymentAccount {
+	gateway: string;
+	account: AccountReference;
+}
+
+export type AccountRole =
+	| 'sales'
+	| 'discounts'
+	| 'shipping'
+	| 'tips'
+	| 'giftCards'
+	| 'storeCredit'
+	| 'duties'
+	| 'additionalFees'
+	| 'marketplaceTax'
+	| 'cashRounding'
+	| 'currencyDifference';
+
+export type ItemRole = Exclude<AccountRole, 'sales'>;
+
+/** The settings a person changed; what is left out keeps its default. */
+export interface SalesReceiptSettings {
+	customer?: Partial<CustomerPolicy>;
+	discounts?: SalesReceiptPolicy['discounts'];
+	accounts?: Partial<Record<AccountRole, Partial<AccountReference>>>;
+	items?: Partial<Record<ItemRole, string>>;
+	productType?: SalesReceiptPolicy['productType'];
+	paymentAccounts?: PaymentAccount[];
+	numberPrefix?: string;
+}
+
+/** Named like the accounts QuickBooks itself creates, where it has one. */
+export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, AccountReference>> = {
+	sales: { account: 'Sales of Product Income', type: 'Income' },
+	discounts: { account: 'Discounts given', type: 'Income' },
+	shipping: { account: 'Shipping Income', type: 'Income' },
+	tips: { account: 'Tips Payable', type: 'Other Current Liability' },
+	giftCards: { account: 'Gift Card Liability', type: 'Other Current Liability' },
+	storeCredit: { account: 'Store Credit Liability', type: 'Other Current Liability' },
+	duties: { account: 'Duties Payable', type: 'Other Current Liability' },
+	additionalFees: { account: 'Other Fee Income', type: 'Income' },
+	marketplaceTax: { account: 'Marketplace Tax Payable', type: 'Other Current Liability' },
+	cashRounding: { account: 'Cash Rounding', type: 'Income' },
+	currencyDifference: { account: 'Exchange Gain or Loss', type: 'Other Expense' },
+};
+
+export const DEFAULT_ITEMS: Readonly<Record<ItemRole, string>> = {
+	discounts: 'Shopify Discount',
+	shipping: 'Shopify Shipping',
+	tips: 'Shopify Tip',
+	giftCards: 'Shopify Gift Card',
+	storeCredit: 'Shopify Store Credit',
+	duties: 'Shopify Duties',
+	additionalFees: 'Shopify Additional Fee',
+	marketplaceTax: 'Shopify Marketplace Tax',
+	cashRounding: 'Shopify Cash Rounding',
+	currencyDifference: 'Shopify Currency Difference',
+};
+
+/**
+ * Only Shopify Payments has a default account: money of a gateway nobody has mapped must stop the
+ * order, because a clearing account that holds two gateways' money can never be proved.
+ */
+export const DEFAULT_PAYMENT_ACCOUNTS: readonly PaymentAccount[] = [
+	{
+		gateway: 'shopify_payments',
+		account: { account: 'Shopify Payments Clearing', type: 'Bank' },
+	},
+];
+
+/** Settings completed with the defaults. */
+export function salesReceiptPolicy(settings: SalesReceiptSettings = {}): SalesReceiptPolicy {
+	return {
+		customer: { from: 'generic', genericName: 'Shopify Customer', ...settings.customer },
+		discounts: settings.discounts ?? 'Contra Income',
+		accounts: accountsWith(settings.accounts ?? {}),
+		items: { ...DEFAULT_ITEMS, ...settings.items },
+		productType: settings.productType ?? 'NonInventory',
+		paymentAccounts: settings.paymentAccounts ?? [...DEFAULT_PAYMENT_ACCOUNTS],
+		numberPrefix: settings.numberPrefix ?? '',
+	};
+}
+
+function accountsWith(
+	changes: Partial<Record<AccountRole, Partial<AccountReference>>>,
+): Record<AccountRole, AccountReference> {
+	const complete = { ...DEFAULT_ACCOUNTS };
+	for (const role of ACCOUNT_ROLES) complete[role] = { ...complete[role], ...changes[role] };
+	return complete;
+}
+
+const ACCOUNT_ROLES: readonly AccountRole[] = [
+	'sales',
+	'discounts',
+	'shipping',
+	'tips',
+	'giftCards',
+	'storeCredit',
+	'duties',
+	'additionalFees',
+	'marketplaceTax',
+	'cashRounding',
+	'currencyDifference',
+];
