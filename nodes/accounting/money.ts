@@ -128,6 +128,12 @@ export class Money {
 		return this.with(exact.toDecimalPlaces(this.digits, ROUNDING_MODES[rounding]));
 	}
 
+	/** So many times the amount, exactly. */
+	times(count: number): Money {
+		if (!Number.isSafeInteger(count)) throw new MoneyError('Only whole counts multiply exactly');
+		return this.with(this.amount.times(count));
+	}
+
 	/** The amount of one of `count` equal parts, or undefined when it is no whole number of minor units. */
 	dividedExactlyBy(count: number): Money | undefined {
 		if (!Number.isSafeInteger(count) || count <= 0) return undefined;
