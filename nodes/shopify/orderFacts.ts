@@ -1,0 +1,64 @@
+import type { GraphqlObject, OrderFacts, Shop } from './types';
+
+export interface Page {
+	nodes: GraphqlObject[];
+	pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** An order as the paged query answers it. */
+export interface PagedOrder extends GraphqlObject {
+	id: string;
+	updatedAt: string;
+	transactionsCount: { count: number } | null;
+	lineItems: Page;
+	shippingLines: Page;
+	transactions: GraphqlObject[];
+}
+
+export interface OrderLines {
+	lineItems: GraphqlObject[];
+	shippingLines: GraphqlObject[];
+	transactions: GraphqlObject[];
+}
+
+/** The public item. Paged and bulk reading come through here, so that they cannot differ. */
+export function orderFacts(order: GraphqlObject, lines: OrderLines, shop: Shop): OrderFacts {
+	const { transactionsCount: _count, customer, ...header } = order;
+	return {
+		...header,
+		customer: customerFacts(customer as GraphqlObject | null | undefined),
+		lineItems: byId(lines.lineItems).map(withoutTypename),
+		shippingLines: byId(lines.shippingLines).map(withoutTypename),
+		transactions: byId(lines.transactions),
+		shop,
+	} as OrderFacts;
+}
+
+/** Name and e-mail are null where the app may not see them; null for an order without customer. */
+function customerFacts(customer: GraphqlObject | null | undefined): GraphqlObject | null {
+	if (!customer) return null;
+	const email = customer.defaultEmailAddress as { emailAddress?: string } | null | undefined;
+	return {
+		id: customer.id,
+		displayName: customer.displayName ?? null,
+		email: email?.emailAddress ?? null,
+	};
+}
+
+function withoutTypename({ __typename: _typename, ...line }: GraphqlObject): GraphqlObject {
+	return line;
+}
+
+/** A bulk file has no order that can be relied on; ids grow with time, and so do Shopify's lists. */
+export function byId<T extends GraphqlObject>(objects: T[]): T[] {
+	return objects
+		.map((object) => ({ object, number: idNumber(object.id) }))
+		.sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0))
+		.map(({ object }) => object);
+}
+
+/** The number at the end of "gid://shopify/Order/123?x=y"; beyond 2^53 for some kinds. */
+export function idNumber(id: unknown): bigint {
+	const digits = /\/(\d+)(?:\?.*)?$/.exec(String(id ?? ''));
+	return digits ? BigInt(digits[1]) : 0n;
+}
