@@ -23,15 +23,14 @@ export interface OrderLines {
 
 /** The public item. Paged and bulk reading come through here, so that they cannot differ. */
 export function orderFacts(order: GraphqlObject, lines: OrderLines, shop: Shop): OrderFacts {
-	const { transactionsCount: _count, customer, ...header } = order;
 	return {
-		...header,
-		customer: customerFacts(customer as GraphqlObject | null | undefined),
-		lineItems: byId(lines.lineItems).map(withoutTypename),
-		shippingLines: byId(lines.shippingLines).map(withoutTypename),
+		...without('transactionsCount', order),
+		customer: customerFacts(order.customer as GraphqlObject | null | undefined),
+		lineItems: byId(lines.lineItems).map((line) => without('__typename', line)),
+		shippingLines: byId(lines.shippingLines).map((line) => without('__typename', line)),
 		transactions: byId(lines.transactions),
 		shop,
-	} as OrderFacts;
+	} as unknown as OrderFacts;
 }
 
 /** Name and e-mail are null where the app may not see them; null for an order without customer. */
@@ -45,8 +44,8 @@ function customerFacts(customer: GraphqlObject | null | undefined): GraphqlObjec
 	};
 }
 
-function withoutTypename({ __typename: _typename, ...line }: GraphqlObject): GraphqlObject {
-	return line;
+function without(name: string, object: GraphqlObject): GraphqlObject {
+	return Object.fromEntries(Object.entries(object).filter(([field]) => field !== name));
 }
 
 /** A bulk file has no order that can be relied on; ids grow with time, and so do Shopify's lists. */

@@ -83,7 +83,7 @@ export function statusProblem(answer: HttpResponse): Problem {
 /** @returns the problem behind the errors of a GraphQL answer; the most telling one wins. */
 export function graphqlProblem(errors: GraphqlError[]): Problem {
 	const denied = errors.filter(({ extensions }) => extensions?.code === 'ACCESS_DENIED');
-	if (denied.length > 0) return accessDenied(denied);
+	if (denied.length > 0) return { ...accessDenied(denied), denied: denied.map(pathOf) };
 	if (hasCode(errors, 'MAX_COST_EXCEEDED')) {
 		return problem(
 			'query-too-expensive',
@@ -109,6 +109,10 @@ export function graphqlProblem(errors: GraphqlError[]): Problem {
 
 export function hasCode(errors: GraphqlError[], code: string): boolean {
 	return errors.some(({ extensions }) => extensions?.code === code);
+}
+
+function pathOf({ path }: GraphqlError): string {
+	return (path ?? []).filter((step) => typeof step === 'string').join('.');
 }
 
 function textOf(errors: GraphqlError[]): string {

@@ -30,6 +30,8 @@ export interface Problem {
 	what: string;
 	where: string;
 	fix: string;
+	/** The fields that Shopify denied, as paths without positions: "orders.nodes.customer". */
+	denied?: string[];
 }
 
 export type ProblemCode =

@@ -1,0 +1,65 @@
+import type { BulkOptions } from './bulk';
+import { oldestFirst, readOrdersInBulk } from './bulkOrders';
+import { readPages, startReading, type OrderReading, type OrderSource } from './orderPages';
+import { searchText } from './orderSearch';
+import { ORDERS_COUNT } from './queries';
+import { ok, type OrderFacts, type Outcome } from './types';
+
+export interface ReadOptions extends BulkOptions {
+	/** Orders to return; undefined for all. */
+	limit?: number;
+	/** From how many orders on a bulk operation is quicker than pages; 50 unless told. */
+	bulkFrom?: number;
+}
+
+export interface OrdersRead {
+	/** Oldest first by the date that was searched. */
+	orders: OrderFacts[];
+	/** What the user should know although the orders are all there. */
+	notes: string[];
+}
+
+const NO_CUSTOMER =
+	'Shopify does not show this app the name or e-mail of customers. The orders are complete without them. To get them, request access to protected customer data for the app.';
+
+/**
+ * Reads orders: page by page, or by a bulk operation where all are wanted and they are many.
+ * Either way the items are the same.
+ */
+export async function readOrders(
+	source: OrderSource,
+	{ limit, bulkFrom = 50, ...bulk }: ReadOptions,
+): Promise<Outcome<OrdersRead>> {
+	if (limit !== undefined) return finish(source, await readPages(source, startReading(), limit));
+	const first = await readPages(source, startReading(), Number.POSITIVE_INFINITY, 1);
+	if (!first.ok || !first.value.next) return finish(source, first);
+	const count = await countOrders(source);
+	if (!count.ok) return count;
+	if (count.value >= bulkFrom) {
+		const orders = await readOrdersInBulk(source, first.value.view, bulk);
+		if (orders.ok) return finish(source, ok({ ...first.value, orders: orders.value }));
+		if (orders.problem.code !== 'bulk-unavailable') return orders;
+	}
+	return finish(source, await readPages(source, first.value, Number.POSITIVE_INFINITY));
+}
+
+async function countOrders({ client, search }: OrderSource): Promise<Outcome<number>> {
+	const answer = await client.ask<{ ordersCount: { count: number } | null }>(ORDERS_COUNT, {
+		query: searchText(search),
+	});
+	return answer.ok ? ok(answer.value.data.ordersCount?.count ?? 0) : answer;
+}
+
+function finish({ search }: OrderSource, reading: Outcome<OrderReading>): Outcome<OrdersRead> {
+	if (!reading.ok) return reading;
+	const { orders, view } = reading.value;
+	return ok({
+		orders: oldestFirst(withoutRepeats(orders), search.date),
+		notes: view === 'full' ? [] : [NO_CUSTOMER],
+	});
+}
+
+/** An order that is updated while pages are turned moves to a later page and is met twice. */
+function withoutRepeats(orders: OrderFacts[]): OrderFacts[] {
+	return [...new Map(orders.map((order) => [order.id, order])).values()];
+}
