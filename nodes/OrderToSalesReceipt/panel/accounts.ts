@@ -1,0 +1,108 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const accountsCollection: INodeProperties = {
+	displayName: 'Accounts',
+	name: 'accounts',
+	type: 'collection',
+	placeholder: 'Add Account',
+	default: {},
+	description: 'Names of accounts in QuickBooks, where they differ from the usual ones',
+	options: [
+		{
+			displayName: 'Additional Fees Account',
+			name: 'additionalFees',
+			type: 'string',
+			default: 'Other Fee Income',
+			description: 'Income account for fees such as a retail delivery fee',
+		},
+		{
+			displayName: 'Cash Rounding Account',
+			name: 'cashRounding',
+			type: 'string',
+			default: 'Cash Rounding',
+			description: 'Income account for the coins that rounding at the till leaves',
+		},
+		{
+			displayName: 'Currency Difference Account',
+			name: 'currencyDifference',
+			type: 'string',
+			default: 'Exchange Gain or Loss',
+			description: 'Other expense account for the exchange rate moving between order and payment',
+		},
+		{
+			displayName: 'Discounts Account',
+			name: 'discounts',
+			type: 'string',
+			default: 'Discounts given',
+			description: 'Income account that discounts are taken from',
+		},
+		{
+			displayName: 'Duties Account',
+			name: 'duties',
+			type: 'string',
+			default: 'Duties Payable',
+			description: 'Liability account for import duties collected at checkout',
+		},
+		{
+			displayName: 'Gift Cards Account',
+			name: 'giftCards',
+			type: 'string',
+			default: 'Gift Card Liability',
+			description: 'Liability account that gift cards sold are owed in, and redeemed from',
+		},
+		{
+			displayName: 'Marketplace Tax Account',
+			name: 'marketplaceTax',
+			type: 'string',
+			default: 'Marketplace Tax Payable',
+			description: 'Liability account for sales tax that a marketplace remits itself',
+		},
+		{
+			displayName: 'Sales Account',
+			name: 'sales',
+			type: 'string',
+			default: 'Sales of Product Income',
+			description: 'Income account of products, used when an item is created',
+		},
+		{
+			displayName: 'Shipping Account',
+			name: 'shipping',
+			type: 'string',
+			default: 'Shipping Income',
+			description: 'Income account for shipping charged to customers',
+		},
+		{
+			displayName: 'Store Credit Account',
+			name: 'storeCredit',
+			type: 'string',
+			default: 'Store Credit Liability',
+			description: 'Liability account that store credit is redeemed from',
+		},
+		{
+			displayName: 'Tips Account',
+			name: 'tips',
+			type: 'string',
+			default: 'Tips Payable',
+			description: "Account for tips, of the type named in 'Tips Belong To'",
+		},
+		{
+			displayName: 'Tips Belong To',
+			name: 'tipsBelongTo',
+			type: 'options',
+			default: 'staff',
+			options: [
+				{
+					name: 'Business',
+					value: 'business',
+					description: 'Tips are income',
+				},
+				{
+					name: 'Staff',
+					value: 'staff',
+					description: 'Tips are a liability until they are paid out',
+				},
+			],
+			description: 'Whether tips are owed to the staff or kept by the business',
+		},
+	],
+};

@@ -1,0 +1,82 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import {
+	DEFAULT_ACCOUNTS,
+	DEFAULT_ITEMS,
+	salesReceiptPolicy,
+	type PaymentAccount,
+	type SalesReceiptPolicy,
+	type SalesReceiptSettings,
+} from '../accounting/policy';
+
+/** Reads the panel for one item; every field may hold an expression, so every item may differ. */
+export function policyFor(context: IExecuteFunctions, itemIndex: number): SalesReceiptPolicy {
+	const read = (name: string) => context.getNodeParameter(name, itemIndex, undefined);
+	const options = recordOf(read('options'));
+	const settings: SalesReceiptSettings = {
+		customer: {
+			from: oneOf(read('customerFrom'), ['generic', 'name', 'email'] as const, 'generic'),
+			...given('genericName', textOf(read('genericCustomer'))),
+		},
+		discounts: oneOf(read('discounts'), ['Contra Income', 'Net'] as const, 'Contra Income'),
+		accounts: accountsOf(recordOf(read('accounts'))),
+		items: namesOf(DEFAULT_ITEMS, recordOf(read('items'))),
+		productType: oneOf(options.productType, ['NonInventory', 'Service'] as const, 'NonInventory'),
+		paymentAccounts: paymentAccountsOf(recordOf(read('paymentAccounts')).rows),
+		numberPrefix: textOf(options.numberPrefix) ?? '',
+	};
+	return salesReceiptPolicy(settings);
+}
+
+type Accounts = NonNullable<SalesReceiptSettings['accounts']>;
+
+function accountsOf(changed: Record<string, unknown>): Accounts {
+	const names = namesOf(DEFAULT_ACCOUNTS, changed);
+	const accounts: Accounts = Object.fromEntries(
+		Object.entries(names).map(([role, account]) => [role, { account }]),
+	);
+	if (changed.tipsBelongTo === 'business') accounts.tips = { ...accounts.tips, type: 'Income' };
+	return accounts;
+}
+
+/** The names a person filled in, for the roles there are. */
+function namesOf<Role extends string>(
+	roles: Readonly<Record<Role, unknown>>,
+	changed: Record<string, unknown>,
+): Partial<Record<Role, string>> {
+	const names: Partial<Record<Role, string>> = {};
+	for (const role in roles) {
+		const name = textOf(changed[role]);
+		if (name !== undefined) names[role] = name;
+	}
+	return names;
+}
+
+/** Rows without gateway or account say nothing and are left out. */
+function paymentAccountsOf(rows: unknown): PaymentAccount[] {
+	const entries: unknown[] = Array.isArray(rows) ? rows : [];
+	return entries.map(recordOf).flatMap((row) => {
+		const gateway = textOf(row.gateway);
+		const account = textOf(row.account);
+		if (gateway === undefined || account === undefined) return [];
+		const type = oneOf(row.accountType, ['Bank', 'Other Current Asset'] as const, 'Bank');
+		return [{ gateway, account: { account, type } }];
+	});
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function textOf(value: unknown): string | undefined {
+	const text = typeof value === 'string' ? value.trim() : '';
+	return text === '' ? undefined : text;
+}
+
+function oneOf<T extends string>(value: unknown, choices: readonly T[], otherwise: T): T {
+	return choices.find((choice) => choice === value) ?? otherwise;
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+	return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+}
