@@ -1,0 +1,3 @@
+export function basicAuthorization(id: string, secret: string): string {
+	return `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
+}
