@@ -17,7 +17,7 @@ export function toText(document: SalesReceiptDocument): string {
 		`${document.document} ${document.number}   ${document.date}   ${currency}, ${prices}`,
 		field('Customer', [document.customer.name, document.customer.email].filter(Boolean).join(', ')),
 		field('Deposit to', accountText(document.depositTo)),
-		field('Paid by', document.paymentMethod ?? 'nothing received'),
+		field('Paid by', document.paymentMethod ?? 'no money received'),
 		field('Memo', document.memo),
 		field('Key', document.key),
 		'',
@@ -40,15 +40,24 @@ function field(label: string, value: string): string {
 }
 
 function row(label: string, amount: string): string {
-	return `  ${label.padEnd(AMOUNT_COLUMN - 14)}${amount.padStart(12)}`;
+	return `${labelText(label)}${amount.padStart(12)}`;
+}
+
+/** Names come from the shop and may be long; the amounts stay in their column all the same. */
+function labelText(label: string): string {
+	const width = AMOUNT_COLUMN - 14;
+	const overflow = label.length > width ? `  ${label}\n` : '';
+	return `${overflow}  ${(overflow === '' ? label : '').padEnd(width)}`;
 }
 
 function lineText(line: DocumentLine): string[] {
-	const count = line.quantity === undefined ? '' : ` ${line.quantity} x ${line.unitPrice ?? '?'}`;
+	const isNamed = line.description.startsWith(line.category);
+	const label = isNamed ? line.description : `${line.category}: ${line.description}`;
+	const count = line.quantity === undefined ? '' : ` ${line.quantity} x ${line.unitPrice ?? '...'}`;
 	const sku = line.item.sku === undefined ? '' : ` [${line.item.sku}]`;
 	const taxes = line.taxes.map((tax) => `${taxText(tax)}: ${tax.amount}`);
 	return [
-		row(`${line.category}: ${line.description}${sku}${count}`, line.amount),
+		row(`${label}${sku}${count}`, line.amount),
 		`    item '${line.item.name}', ${accountText(line.item.income)}`,
 		...(taxes.length === 0 ? [] : [`    ${taxes.join('; ')}`]),
 	];
@@ -86,11 +95,13 @@ function entries({ currency, total, depositTo, lines, taxes }: SalesReceiptDocum
 	for (const { account, amount } of rows) {
 		byAccount.set(account, (byAccount.get(account) ?? Money.zero(currency)).add(amount));
 	}
-	return [...byAccount].map(([account, amount]) => ({ account, amount }));
+	return [...byAccount]
+		.map(([account, amount]) => ({ account, amount }))
+		.filter(({ amount }) => !amount.isZero());
 }
 
 function entryText({ account, amount }: Entry): string {
 	const debit = amount.isNegative() ? '' : amount.toDecimalString();
 	const credit = amount.isNegative() ? amount.negate().toDecimalString() : '';
-	return `  ${account.padEnd(AMOUNT_COLUMN - 14)}${debit.padStart(12)}  ${credit.padStart(12)}`.trimEnd();
+	return `${labelText(account)}${debit.padStart(12)}  ${credit.padStart(12)}`.trimEnd();
 }

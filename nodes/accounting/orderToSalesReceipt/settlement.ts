@@ -90,7 +90,7 @@ function settlement(mapping: Mapping, tenders: Tenders, received: Money): Outcom
 				policy,
 				'Currency Difference',
 				'currencyDifference',
-				`Exchange rate between order and payment in ${order.presentmentCurrency}`,
+				`Exchange difference, paid in ${order.presentmentCurrency}`,
 				difference,
 			),
 		],

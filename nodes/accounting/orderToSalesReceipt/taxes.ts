@@ -64,9 +64,15 @@ function byTitleAndRate(currency: string, taxes: readonly TaxAmount[]): Document
 		const before = sums.get(key)?.amount ?? Money.zero(currency);
 		sums.set(key, { title, rate, amount: before.add(amount) });
 	}
-	return [...sums.entries()]
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([, { title, rate, amount }]) => ({ title, rate, amount: amount.toDecimalString() }));
+	return [...sums.values()]
+		.sort((a, b) => inOrder(a.title, b.title) || inOrder(a.rate, b.rate))
+		.map(({ title, rate, amount }) => ({ title, rate, amount: amount.toDecimalString() }));
+}
+
+/** By code unit, as a comparison by locale would differ from one machine to the next. */
+function inOrder(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
 }
 
 function sumOf(currency: string, taxes: readonly TaxFacts[]): Money {
