@@ -1,0 +1,59 @@
+/** An object of the shop under the schema's own field names; connections are plain arrays. */
+export type ShopObject = Record<string, unknown>;
+
+/** What the Admin API serves: the roots of the shop's object graph. */
+export interface ShopData {
+	shop: object;
+	businessEntities: readonly object[];
+	orders: readonly object[];
+	customers: readonly object[];
+	products: readonly object[];
+	productVariants: readonly object[];
+	inventoryItems: readonly object[];
+	locations: readonly object[];
+	giftCards: readonly object[];
+	disputes: readonly object[];
+	/** Null for a shop without Shopify Payments. */
+	shopifyPaymentsAccount: object | null;
+}
+
+export function isObject(value: unknown): value is ShopObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The type and number of "gid://shopify/Order/123"; undefined for anything else. */
+export function parseGid(id: unknown): { type: string; number: string } | undefined {
+	const match = typeof id === 'string' ? /^gid:\/\/shopify\/(\w+)\/([^/?]+)/.exec(id) : null;
+	return match ? { type: match[1], number: match[2] } : undefined;
+}
+
+/** The runtime type of an object: what it says itself, else what its id says. */
+export function typeNameOf(value: unknown): string | undefined {
+	if (!isObject(value)) return undefined;
+	return typeof value.__typename === 'string' ? value.__typename : parseGid(value.id)?.type;
+}
+
+/** The value under a dotted path, e.g. "associatedPayout.id". */
+export function valueAt(source: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), source);
+}
+
+/** Every object of the shop that has a global id, found by walking the graph once. */
+export function indexById(shop: ShopData): Map<string, ShopObject> {
+	const index = new Map<string, ShopObject>();
+	const seen = new Set<object>();
+	const { truth: _books, ...api } = shop as ShopData & { truth?: unknown };
+	const waiting: unknown[] = [api];
+	while (waiting.length > 0) {
+		const value = waiting.pop();
+		if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+		seen.add(value);
+		if (isObject(value) && typeof value.id === 'string' && !index.has(value.id)) {
+			index.set(value.id, value);
+		}
+		waiting.push(...(Object.values(value) as unknown[]));
+	}
+	return index;
+}
