@@ -1,4 +1,8 @@
-export type FaultType = 'ValidationFault' | 'SystemFault' | 'AuthorizationFault' | 'AuthenticationFault';
+export type FaultType =
+	| 'ValidationFault'
+	| 'SystemFault'
+	| 'AuthorizationFault'
+	| 'AuthenticationFault';
 
 /** What QuickBooks answers instead of a row. `status` is the HTTP status of a single call. */
 export class QuickBooksFault extends Error {

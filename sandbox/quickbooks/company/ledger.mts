@@ -1,0 +1,138 @@
+import { scale, sum } from './cents.mts';
+import type { JournalLine } from './types.mts';
+import { Shelf, type Undo } from './undo.mts';
+
+/** One side of a posting in the currency of its transaction. */
+export interface Entry {
+	accountId: string;
+	/** Cents, debit positive. */
+	cents: number;
+	/** Cents of home currency, where a rate of another day decides; otherwise the posting's rate does. */
+	homeCents?: number;
+	entity?: { type: 'Customer' | 'Vendor'; id: string };
+	classId?: string;
+	departmentId?: string;
+	memo?: string;
+}
+
+export interface PostingHead {
+	date: string;
+	currency: string;
+	/** Home units for one unit of `currency`. */
+	rate: number;
+	txnType: string;
+	txnId: string;
+	departmentId?: string;
+}
+
+const debitsEqualCredits = (lines: JournalLine[], what: string): void => {
+	const home = sum(lines.map((line) => line.amount));
+	if (home !== 0) throw new Error(`Debits and credits of ${what} differ by ${home} cents`);
+};
+
+/** The double-entry ledger. Stock costs are kept apart, because a later purchase can change them. */
+export class Ledger {
+	private readonly postings: Shelf<JournalLine[]>;
+	private readonly costs: Shelf<JournalLine[]>;
+	private cache = {
+		version: -1,
+		journal: [] as JournalLine[],
+		balances: new Map<string, number>(),
+	};
+
+	constructor(undo: Undo) {
+		this.postings = new Shelf(undo);
+		this.costs = new Shelf(undo);
+	}
+
+	/** Replaces what the transaction has posted before. */
+	post(head: PostingHead, entries: Entry[]): void {
+		const key = `${head.txnType}:${head.txnId}`;
+		const lines = entries
+			.filter((entry) => entry.cents !== 0 || (entry.homeCents ?? 0) !== 0)
+			.map((entry) => toLine(head, entry));
+		settleRounding(lines, entries);
+		debitsEqualCredits(lines, key);
+		if (lines.length === 0) this.postings.delete(key);
+		else this.postings.set(key, lines);
+	}
+
+	unpost(txnType: string, txnId: string): void {
+		this.postings.delete(`${txnType}:${txnId}`);
+	}
+
+	setItemCosts(itemId: string, lines: JournalLine[]): void {
+		debitsEqualCredits(lines, `item ${itemId}`);
+		this.costs.set(itemId, lines);
+	}
+
+	of(txnType: string, txnId: string): JournalLine[] {
+		return this.postings.get(`${txnType}:${txnId}`) ?? [];
+	}
+
+	get journal(): readonly JournalLine[] {
+		return this.current().journal;
+	}
+
+	balance(accountId: string, asOf?: string): number {
+		if (asOf === undefined) return this.current().balances.get(accountId) ?? 0;
+		return sum(
+			this.journal
+				.filter((line) => line.accountId === accountId && line.date <= asOf)
+				.map((line) => line.amount),
+		);
+	}
+
+	isUsed(accountId: string): boolean {
+		return this.current().balances.has(accountId);
+	}
+
+	toJSON(): Record<string, unknown> {
+		return { postings: this.postings.toJSON(), costs: this.costs.toJSON() };
+	}
+
+	load(kept: Record<string, unknown>): void {
+		this.postings.load(kept.postings as Record<string, JournalLine[]>);
+		this.costs.load(kept.costs as Record<string, JournalLine[]>);
+	}
+
+	private current() {
+		const version = this.postings.version + this.costs.version;
+		if (this.cache.version !== version) {
+			const journal = [...this.postings.values().flat(), ...this.costs.values().flat()];
+			const balances = new Map<string, number>();
+			for (const line of journal) {
+				balances.set(line.accountId, (balances.get(line.accountId) ?? 0) + line.amount);
+			}
+			this.cache = { version, journal, balances };
+		}
+		return this.cache;
+	}
+}
+
+function toLine(head: PostingHead, entry: Entry): JournalLine {
+	return {
+		date: head.date,
+		accountId: entry.accountId,
+		amount: entry.homeCents ?? scale(entry.cents, head.rate),
+		currency: head.currency,
+		foreignAmount: entry.cents,
+		txnType: head.txnType,
+		txnId: head.txnId,
+		entity: entry.entity,
+		classId: entry.classId,
+		departmentId: entry.departmentId ?? head.departmentId,
+		memo: entry.memo,
+	};
+}
+
+/** Converting line by line can leave some cents over: the largest line takes them, never the total. */
+function settleRounding(lines: JournalLine[], entries: Entry[]): void {
+	const foreign = sum(lines.map((line) => line.foreignAmount));
+	const home = sum(lines.map((line) => line.amount));
+	if (foreign !== 0 || home === 0 || entries.some((entry) => entry.homeCents !== undefined)) return;
+	const others = lines.slice(1);
+	if (others.length === 0) return;
+	const largest = others.reduce((a, b) => (Math.abs(b.amount) > Math.abs(a.amount) ? b : a));
+	largest.amount -= home;
+}
