@@ -9,8 +9,10 @@ export interface Scenario {
 	expected: string;
 }
 
-/** @param root absolute path of the folder with the cases */
-export function readScenarios(root: string): Scenario[] {
+const ROOT = join(process.cwd(), 'test/accounting/scenarios');
+
+/** All cases, in the order of their names. */
+export function readScenarios(root = ROOT): Scenario[] {
 	return readdirSync(root)
 		.sort()
 		.map((name) => {
