@@ -60,7 +60,8 @@ function runWrite(books: CompanyBooks, item: Json): Json {
 	const name = Object.keys(item).find((key) => !NOT_ENTITIES.includes(key));
 	const entity = name === undefined ? undefined : entityNamed(name);
 	const body = name === undefined ? undefined : item[name];
-	if (!entity || typeof body !== 'object' || body === null) throw unsupported(`/batch ${name ?? ''}`);
+	if (!entity || typeof body !== 'object' || body === null)
+		throw unsupported(`/batch ${name ?? ''}`);
 	if (typeof item.operation !== 'string') throw missingParameter('operation');
 	const include = typeof item.optionsData === 'string' ? item.optionsData.split(',') : [];
 	const row = write(books, { entity, operation: item.operation, include, body: body as Json });

@@ -32,9 +32,7 @@ export function changedData(books: CompanyBooks, query: URLSearchParams, now: Da
 			.map(({ row }) => row)
 			.slice(0, room);
 		room -= rows.length;
-		return rows.length === 0
-			? {}
-			: { [entity]: rows, startPosition: 1, maxResults: rows.length };
+		return rows.length === 0 ? {} : { [entity]: rows, startPosition: 1, maxResults: rows.length };
 	});
 }
 

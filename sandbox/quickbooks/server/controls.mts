@@ -27,9 +27,7 @@ export function controls(api: Api, oauth: OAuth, clock: SandboxClock): Controls 
 		},
 		/** {"asOf"?: "2026-10-31"}: cents, debit positive; it sums to zero. */
 		'trial-balance': ({ asOf }, { query }) =>
-			api.books.trialBalance(
-				String(asOf ?? query.get('asOf') ?? pacificDay(clock.now())),
-			),
+			api.books.trialBalance(String(asOf ?? query.get('asOf') ?? pacificDay(clock.now()))),
 		company: () => api.books.toJSON(),
 		metering: () => api.metering.read(),
 	};

@@ -99,7 +99,8 @@ function label({ method, path, query, body }: Call): string {
 	}
 	if (['batch', 'cdc', 'reports'].includes(head)) return rest;
 	if (method === 'GET') return `read ${head}`;
-	const operation = query.get('operation') ?? (/"Id"\s*:/.test(topLevel(body)) ? 'update' : 'create');
+	const operation =
+		query.get('operation') ?? (/"Id"\s*:/.test(topLevel(body)) ? 'update' : 'create');
 	return `${operation} ${head}`;
 }
 

@@ -74,7 +74,9 @@ function giveTokens(oauth: OAuth, call: Call): Reply {
 	if (grantType === 'authorization_code') {
 		const [code, redirectUri] = [form.get('code') ?? '', form.get('redirect_uri') ?? ''];
 		const given = oauth.tokens.exchange(code, redirectUri);
-		return given ? granted(oauth, given) : refusal(400, 'invalid_grant', 'Invalid authorization code');
+		return given
+			? granted(oauth, given)
+			: refusal(400, 'invalid_grant', 'Invalid authorization code');
 	}
 	if (grantType === 'refresh_token') {
 		const given = oauth.tokens.refresh(form.get('refresh_token') ?? '');
@@ -97,7 +99,9 @@ function revoke(oauth: OAuth, call: Call): Reply {
 	const isJson = (call.headers['content-type'] ?? '').includes('json');
 	const token = isJson ? jsonToken(call.body) : new URLSearchParams(call.body).get('token');
 	if (!token) return refusal(400, 'invalid_request');
-	return oauth.tokens.revoke(token) ? json(200, '') : refusal(400, 'invalid_request', 'Invalid token');
+	return oauth.tokens.revoke(token)
+		? json(200, '')
+		: refusal(400, 'invalid_request', 'Invalid token');
 }
 
 function jsonToken(body: string): string | null {
@@ -138,8 +142,7 @@ function discovery(_oauth: OAuth, { headers }: Call): Reply {
 function isClient({ clientId, clientSecret }: OAuth, { headers }: Call, form: URLSearchParams) {
 	const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
 	const isBasic = headers.authorization === basic;
-	const isPost =
-		form.get('client_id') === clientId && form.get('client_secret') === clientSecret;
+	const isPost = form.get('client_id') === clientId && form.get('client_secret') === clientSecret;
 	return isBasic || isPost;
 }
 

@@ -22,7 +22,9 @@ export class IdTokens {
 		const content = [header, payload]
 			.map((part) => Buffer.from(JSON.stringify(part)).toString(ENCODING))
 			.join('.');
-		const signature = createSign('RSA-SHA256').update(content).sign(this.pair().privateKey, ENCODING);
+		const signature = createSign('RSA-SHA256')
+			.update(content)
+			.sign(this.pair().privateKey, ENCODING);
 		return `${content}.${signature}`;
 	}
 

@@ -37,7 +37,9 @@ interface Code {
 	connectionId?: string;
 }
 
-export type AccessCheck = { ok: true; realmId: string; scopes: string[] } | { ok: false; detail: string };
+export type AccessCheck =
+	| { ok: true; realmId: string; scopes: string[] }
+	| { ok: false; detail: string };
 
 /** Seconds of the sandbox's clock everywhere. Refusals are undefined: the endpoint words them. */
 export class Tokens {
@@ -57,7 +59,10 @@ export class Tokens {
 	}
 
 	/** A code works once; a second use also ends the connection that the first one made. */
-	exchange(code: string, redirectUri: string): { answer: TokenAnswer; scopes: string[] } | undefined {
+	exchange(
+		code: string,
+		redirectUri: string,
+	): { answer: TokenAnswer; scopes: string[] } | undefined {
 		const known = this.codes.get(code);
 		if (!known || known.expiresAt <= this.now() || known.redirectUri !== redirectUri) {
 			return undefined;

@@ -6,7 +6,12 @@ type Row = Record<string, unknown>;
 type Scalar = string | number | boolean | null;
 
 /** Whether a row satisfies a predicate; `today` is 'YYYY-MM-DD' for CURRENT_DATE. */
-export function satisfies(row: Row, property: Property, predicate: Predicate, today: string): boolean {
+export function satisfies(
+	row: Row,
+	property: Property,
+	predicate: Predicate,
+	today: string,
+): boolean {
 	const actual = valueOf(row, property);
 	const { operator, values } = predicate;
 	if (operator === 'IN') return values.some((value) => equals(actual, property, value, today));

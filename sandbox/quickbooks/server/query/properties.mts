@@ -62,7 +62,13 @@ const FILTERABLE: Record<string, Properties> = {
 		TotalAmt: 'number',
 		Balance: 'number',
 	},
-	BillPayment: { ...NUMBERED, VendorRef: 'ref', APAccountRef: 'ref', PayType: 'text', TotalAmt: 'number' },
+	BillPayment: {
+		...NUMBERED,
+		VendorRef: 'ref',
+		APAccountRef: 'ref',
+		PayType: 'text',
+		TotalAmt: 'number',
+	},
 	VendorCredit: { ...NUMBERED, VendorRef: 'ref', APAccountRef: 'ref', TotalAmt: 'number' },
 	Purchase: {
 		...NUMBERED,

@@ -35,7 +35,11 @@ function matching(query: Query, entity: string, source: QuerySource): Row[] {
 		predicate,
 		property: property(entity, predicate.property),
 	}));
-	for (const { predicate, property: { name, type } } of where) checkOperator(predicate, name, type);
+	for (const {
+		predicate,
+		property: { name, type },
+	} of where)
+		checkOperator(predicate, name, type);
 	const namesActive = where.some(({ property: { name } }) => name === 'Active');
 	const today = source.today();
 	return source

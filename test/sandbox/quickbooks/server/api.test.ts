@@ -1,4 +1,4 @@
-import { Client } from './client.mts';
+import { Client, type Loose } from './client.mts';
 
 describe('QuickBooks API of the sandbox', () => {
 	let client: Client;
@@ -130,7 +130,7 @@ describe('QuickBooks API of the sandbox', () => {
 				`select * from Customer where DisplayName like 'Page %' orderby Id startposition ${start} maxresults 10`,
 			);
 			if (!page.Customer) break;
-			seen.push(...page.Customer.map(({ Id }) => Id as string));
+			seen.push(...page.Customer.map(({ Id }: Loose) => Id as string));
 		}
 		expect(seen).toHaveLength(25);
 		expect(new Set(seen).size).toBe(25);

@@ -1,4 +1,4 @@
-import { Client } from './client.mts';
+import { Client, type Loose } from './client.mts';
 
 describe('batch', () => {
 	let client: Client;
@@ -24,7 +24,9 @@ describe('batch', () => {
 			],
 		});
 		expect(status).toBe(200);
-		const answers = new Map(json.BatchItemResponse.map((item) => [item.bId as string, item]));
+		const answers = new Map<string, Loose>(
+			json.BatchItemResponse.map((item: Loose) => [item.bId, item]),
+		);
 		expect(answers.get('bid1')?.Vendor.DisplayName).toBe('Boraski Family Store');
 		expect(answers.get('bid2')?.Fault.Error[0].code).toBe('610');
 		expect(answers.get('bid3')?.Fault.Error[0].code).toBe('5010');
@@ -56,9 +58,9 @@ describe('batch', () => {
 		const { status, json } = await client.post('/batch', { BatchItemRequest });
 		expect(status).toBe(400);
 		expect(json.Fault.Error[0].code).toBe('1040');
-		expect(await client.query("select count(*) from Customer where DisplayName like 'Many %'")).toEqual(
-			{ totalCount: 0 },
-		);
+		expect(
+			await client.query("select count(*) from Customer where DisplayName like 'Many %'"),
+		).toEqual({ totalCount: 0 });
 		const thirty = await client.post('/batch', { BatchItemRequest: BatchItemRequest.slice(1) });
 		expect(thirty.json.BatchItemResponse).toHaveLength(30);
 	});

@@ -14,10 +14,8 @@ export interface Answer {
 	json: Loose;
 }
 
-/** JSON whose members may be read at any depth. */
-export interface Loose {
-	[member: string]: Loose & string & number & Loose[];
-}
+/** JSON as it was parsed: members may be read at any depth, unchecked. */
+export type Loose = ReturnType<typeof JSON.parse>;
 
 /** A bare HTTP client, with nothing of the product in it. */
 export class Client {
@@ -45,7 +43,9 @@ export class Client {
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 				...(headers as Record<string, string>),
 			},
-			...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+			...(body === undefined
+				? {}
+				: { body: typeof body === 'string' ? body : JSON.stringify(body) }),
 		});
 		const text = await response.text();
 		return { status: response.status, headers: response.headers, text, json: parsed(text) };

@@ -2,7 +2,9 @@ import { Client } from './client.mts';
 
 const EXPIRED = {
 	type: 'AUTHENTICATION',
-	error: [{ message: 'message=AuthenticationFailed; errorCode=003200; statusCode=401', code: '3200' }],
+	error: [
+		{ message: 'message=AuthenticationFailed; errorCode=003200; statusCode=401', code: '3200' },
+	],
 };
 
 describe('gateway: tokens, realm, limits and ordered faults', () => {
@@ -71,7 +73,8 @@ describe('gateway: tokens, realm, limits and ordered faults', () => {
 
 	test('a minute has room for 500 calls and 40 batches', async () => {
 		const control = await start(true);
-		const batch = () => client.post('/batch', { BatchItemRequest: [{ bId: '1', Query: 'select * from Term' }] });
+		const batch = () =>
+			client.post('/batch', { BatchItemRequest: [{ bId: '1', Query: 'select * from Term' }] });
 		for (let n = 0; n < 40; n += 1) {
 			expect((await batch()).status).toBe(200);
 			if (n % 10 === 9) control.advanceClock(1);

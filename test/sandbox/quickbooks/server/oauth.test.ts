@@ -27,7 +27,8 @@ describe('OAuth', () => {
 		});
 		return await client.send('GET', `//connect/oauth2?${query.toString()}`);
 	};
-	const callback = async () => new URL((await consent()).headers.get('location') ?? '').searchParams;
+	const callback = async () =>
+		new URL((await consent()).headers.get('location') ?? '').searchParams;
 	const tokenCall = async (form: Record<string, string>, secret = client.sandbox.clientSecret) =>
 		await client.send('POST', '//oauth2/v1/tokens/bearer', new URLSearchParams(form).toString(), {
 			'content-type': 'application/x-www-form-urlencoded',

@@ -70,7 +70,11 @@ describe('requestid', () => {
 			const body = path.startsWith('/batch')
 				? {
 						BatchItemRequest: [
-							{ bId, operation: 'create', Customer: { DisplayName: `C ${path}${bId}`.slice(0, 80) } },
+							{
+								bId,
+								operation: 'create',
+								Customer: { DisplayName: `C ${path}${bId}`.slice(0, 80) },
+							},
 						],
 					}
 				: { DisplayName: path.slice(0, 80) };
