@@ -30,7 +30,9 @@ export async function readOrders(
 	source: OrderSource,
 	{ limit, bulkFrom = 50, ...bulk }: ReadOptions,
 ): Promise<Outcome<OrdersRead>> {
-	if (limit !== undefined) return finish(source, await readPages(source, startReading(), limit));
+	if (limit !== undefined) {
+		return finish(source, await readPages(source, startReading(), limit), limit);
+	}
 	const first = await readPages(source, startReading(), Number.POSITIVE_INFINITY, 1);
 	if (!first.ok || !first.value.next) return finish(source, first);
 	const count = await countOrders(source);
@@ -50,13 +52,20 @@ async function countOrders({ client, search }: OrderSource): Promise<Outcome<num
 	return answer.ok ? ok(answer.value.data.ordersCount?.count ?? 0) : answer;
 }
 
-function finish({ search }: OrderSource, reading: Outcome<OrderReading>): Outcome<OrdersRead> {
+function finish(
+	{ search }: OrderSource,
+	reading: Outcome<OrderReading>,
+	limit?: number,
+): Outcome<OrdersRead> {
 	if (!reading.ok) return reading;
-	const { orders, view } = reading.value;
-	return ok({
-		orders: oldestFirst(withoutRepeats(orders), search.date),
-		notes: view === 'full' ? [] : [NO_CUSTOMER],
-	});
+	const { orders, view, next } = reading.value;
+	const notes = view === 'full' ? [] : [NO_CUSTOMER];
+	if (limit !== undefined && next) notes.push(moreThan(limit));
+	return ok({ orders: oldestFirst(withoutRepeats(orders), search.date), notes });
+}
+
+function moreThan(limit: number): string {
+	return `There are more orders than the limit of ${limit}. Turn on 'Return All', or the others will be missing from the books.`;
 }
 
 /** An order that is updated while pages are turned moves to a later page and is met twice. */

@@ -1,0 +1,56 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { shopifyStoreConnection } from './credentialTest';
+import { connectionFields } from './panel/connection';
+import { orderFields } from './panel/order';
+import { router } from './router';
+
+export class ShopifyRecords implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Shopify Records',
+		name: 'shopifyRecords',
+		icon: {
+			light: 'file:../../icons/shopifyRecords.svg',
+			dark: 'file:../../icons/shopifyRecords.dark.svg',
+		},
+		group: ['input'],
+		version: 1,
+		subtitle: 'Get Many: Order',
+		description: 'Reads what the books need from a Shopify shop: orders with every amount and tax',
+		defaults: { name: 'Shopify Records' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'shopifyStoreOAuth2Api',
+				required: true,
+				testedBy: 'shopifyStoreConnection',
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'shopifyStoreClientCredentialsOAuth2Api',
+				required: true,
+				testedBy: 'shopifyStoreConnection',
+				displayOptions: { show: { authentication: ['clientCredentials'] } },
+			},
+			{
+				name: 'shopifyStoreAccessTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['accessToken'] } },
+			},
+		],
+		properties: [...connectionFields, ...orderFields],
+	};
+
+	methods = { credentialTest: { shopifyStoreConnection } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router(this);
+	}
+}

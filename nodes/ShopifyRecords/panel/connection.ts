@@ -1,0 +1,36 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const connectionFields: INodeProperties[] = [
+	{
+		displayName: 'Authentication',
+		name: 'authentication',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'OAuth2',
+				value: 'oAuth2',
+				description: 'Any app that is installed by its consent page',
+			},
+			{
+				name: 'OAuth2 Client Credentials',
+				value: 'clientCredentials',
+				description: 'Your own app in a shop of your own organization; nothing to click',
+			},
+			{
+				name: 'Access Token',
+				value: 'accessToken',
+				description: 'A custom app that was made in the shop before 2026',
+			},
+		],
+		default: 'oAuth2',
+	},
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: [{ name: 'Order', value: 'order' }],
+		default: 'order',
+	},
+];
