@@ -70,10 +70,10 @@ export async function startQuickBooksSandbox(
 ): Promise<QuickBooksSandbox> {
 	const clock = new SandboxClock(options.now, options.frozenClock);
 	const kept = options.load === undefined ? undefined : readKept(options.load);
-	const now = () => clock.now();
+	const time = { now: () => clock.now() };
 	const company = kept
-		? Company.fromJSON(kept.company, now)
-		: new Company(options.company ?? 'us-automated', now);
+		? Company.fromJSON(kept.company, time)
+		: Company.create(options.company ?? 'us-automated', time);
 	const vendor = quickBooksVendor({
 		books: company,
 		clock,

@@ -59,11 +59,11 @@ function answerGet({ books, clock }: Api, { query, path }: Call, segments: strin
 	if (segments.length === 1 && head === 'cdc') {
 		return { CDCResponse: [{ QueryResponse: changedData(books, query, now) }] };
 	}
-	if (segments.length === 1 && head === 'preferences') return { Preferences: books.preferences };
+	if (segments.length === 1 && head === 'preferences') return { Preferences: books.read('Preferences', '') };
 	if (segments.length === 1 && head === 'exchangerate') {
 		return { ExchangeRate: exchangeRate(books, query, today()) };
 	}
-	if (segments.length === 2 && head === 'companyinfo') return { CompanyInfo: books.info };
+	if (segments.length === 2 && head === 'companyinfo') return { CompanyInfo: books.read('CompanyInfo', id) };
 	if (segments.length === 2 && head === 'reports') return report(books, id, query, now);
 	const entity = segments.length === 2 ? entityOfPath(head) : undefined;
 	if (!entity) throw unsupported(path);

@@ -16,7 +16,7 @@ export interface Write {
 /** SalesReceipt, Payment and BillPayment are voided by an update that includes 'void'. */
 const VOIDED_BY_UPDATE = ['SalesReceipt', 'Payment', 'BillPayment', 'Invoice'];
 /** Single rows of a company, which queries can read as if they were tables. */
-const SINGLE_ROWS = { CompanyInfo: 'info', Preferences: 'preferences' } as const;
+const SINGLE_ROWS = ['CompanyInfo', 'Preferences'];
 const READ_ONLY = ['TaxCode', 'TaxRate'];
 
 /** Performs a write; the answer is the row, or the deletion's receipt. */
@@ -61,9 +61,7 @@ export function querySource(books: CompanyBooks, today: () => string): QuerySour
 	return {
 		today,
 		all: (entity) =>
-			Object.hasOwn(SINGLE_ROWS, entity)
-				? [books[SINGLE_ROWS[entity as keyof typeof SINGLE_ROWS]]]
-				: books.all(entity),
+			SINGLE_ROWS.includes(entity) ? [books.read(entity, '')] : books.all(entity),
 	};
 }
 

@@ -43,7 +43,6 @@ const FILTERABLE: Record<string, Properties> = {
 	RefundReceipt: { ...CUSTOMER_FORM, PaymentType: 'text' },
 	Invoice: { ...CUSTOMER_FORM, DueDate: 'date', SalesTermRef: 'ref' },
 	CreditMemo: CUSTOMER_FORM,
-	Estimate: CUSTOMER_FORM,
 	Payment: {
 		...DATED,
 		CustomerRef: 'ref',
