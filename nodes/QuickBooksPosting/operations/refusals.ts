@@ -1,0 +1,49 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { type Problem, problemError, throwProblem } from '../../n8n/problems';
+
+export interface Refusal {
+	index: number;
+	problem: Problem;
+}
+
+/**
+ * Refused documents, after all others are done. Where the user wants the workflow to stop, it stops
+ * here: what was posted is in the books, and the next run finds it there.
+ *
+ * @throws NodeOperationError unless the node goes on after a failed item.
+ */
+export function refusedItems(
+	context: IExecuteFunctions,
+	refusals: readonly Refusal[],
+	total: number,
+): INodeExecutionData[] {
+	const [first] = refusals;
+	if (first && !context.continueOnFail()) {
+		throwProblem(context.getNode(), first.index, withCount(first.problem, refusals.length, total));
+	}
+	return refusals.map((refusal) => refusedItem(context, refusal));
+}
+
+/**
+ * n8n moves an item to the error output, together with the document it came from, when its `json` is
+ * nothing but `error`, `message` and `details`. With an `error` beside `json` it would afterwards
+ * replace the whole `json` by the message.
+ */
+function refusedItem(context: IExecuteFunctions, { index, problem }: Refusal): INodeExecutionData {
+	const { message } = problemError(context.getNode(), index, problem);
+	const { code, where, what, fix } = problem;
+	return {
+		json: { error: message, details: { code, where, what, fix } },
+		pairedItem: { item: index },
+	};
+}
+
+function withCount(problem: Problem, refused: number, total: number): Problem {
+	if (refused === 1 && total === 1) return problem;
+	const others = refused === 1 ? 'It is' : `It is the first of ${refused}`;
+	return {
+		...problem,
+		fix: `${problem.fix}. ${others} out of ${total} documents that could not be posted; the others were. To go on with them, set 'On Error' of this node to 'Continue (using error output)'`,
+	};
+}

@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const optionsCollection: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	displayOptions: { show: { resource: ['document'] } },
+	default: {},
+	options: [
+		{
+			displayName: 'Tax Code for Untaxed Lines',
+			name: 'noTaxCode',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. No VAT',
+			description:
+				'For lines that Shopify did not tax, in companies that want a tax code on every line',
+		},
+		{
+			displayName: 'Taxable Tax Code',
+			name: 'taxableCode',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. California',
+			description: "For taxes that neither a row under 'Tax Codes' nor exactly one rate fits",
+		},
+		{
+			displayName: 'Zero-Rate Tax Code',
+			name: 'zeroRateCode',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 0.0% Z',
+			description: 'For lines that Shopify taxed at 0 percent',
+		},
+	],
+};

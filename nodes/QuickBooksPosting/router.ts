@@ -1,0 +1,33 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { clock } from '../n8n/clock';
+import { throwProblem } from '../n8n/problems';
+import { authenticatedHttp } from '../n8n/transport';
+import { answerProblem } from '../quickbooks/client';
+import { companyAddress } from '../quickbooks/credential';
+import { openSession } from '../quickbooks/session';
+import { planDocuments } from './operations/plan';
+import { postDocuments } from './operations/post';
+import { settingsOf } from './settings';
+
+const CREDENTIAL = 'quickBooksCompanyOAuth2Api';
+
+/**
+ * All input items at once: a batch takes 30 documents, and each list is read once. Where QuickBooks
+ * cannot be read at all, nothing was written and the node as a whole stops.
+ */
+export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const inputs = context.getInputData();
+	if (inputs.length === 0) return [];
+	const address = companyAddress(await context.getCredentials(CREDENTIAL));
+	if (!address.ok) throwProblem(context.getNode(), 0, address.problem);
+	const { baseUrl, realmId } = address.value;
+	const connection = { send: authenticatedHttp(context, CREDENTIAL), clock, baseUrl, realmId };
+	const session = await openSession(connection, settingsOf(context));
+	if (session.kind !== 'done') {
+		throwProblem(context.getNode(), 0, answerProblem(session, 'QuickBooks'));
+	}
+	const operate =
+		context.getNodeParameter('operation', 0) === 'post' ? postDocuments : planDocuments;
+	return await operate(context, session.value, address.value);
+}

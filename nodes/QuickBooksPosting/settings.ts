@@ -1,0 +1,37 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ItemMatch, ListKind, PostingSettings, TaxCodeRow } from '../quickbooks/settings';
+import { at, recordsAt, textAt } from '../quickbooks/json';
+
+const LIST_KINDS: readonly ListKind[] = ['Account', 'Customer', 'Item', 'Payment Method'];
+const ITEM_MATCHES: readonly ItemMatch[] = ['skuThenName', 'sku', 'name'];
+
+/** Reads the panel. All documents are handled together, so the first item's values hold for all. */
+export function settingsOf(context: IExecuteFunctions): PostingSettings {
+	const read = (name: string): unknown => context.getNodeParameter(name, 0, undefined);
+	const allowed = read('createMissing');
+	const options = read('options');
+	return {
+		create: new Set(LIST_KINDS.filter((kind) => Array.isArray(allowed) && allowed.includes(kind))),
+		itemMatch: ITEM_MATCHES.find((match) => match === read('itemMatch')) ?? 'skuThenName',
+		taxCodes: recordsAt(read('taxCodes'), 'rows')
+			.map(rowOf)
+			.filter(({ code }) => code !== ''),
+		taxableCode: text(at(options, 'taxableCode')),
+		zeroRateCode: text(at(options, 'zeroRateCode')),
+		noTaxCode: text(at(options, 'noTaxCode')),
+	};
+}
+
+/** A rate may come from an expression as a number. */
+function rowOf(row: unknown): TaxCodeRow {
+	return {
+		title: textAt(row, 'title') ?? '',
+		rate: textAt(row, 'rate') ?? '',
+		code: (textAt(row, 'code') ?? '').trim(),
+	};
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}

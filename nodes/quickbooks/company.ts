@@ -1,0 +1,66 @@
+import { type Answer, type QuickBooksClient } from './client';
+import { at, flagAt, recordsAt, textAt } from './json';
+
+/**
+ * Which of QuickBooks' sales tax systems the company uses:
+ * 'us-automated' computes itself but takes our total, 'us-manual' has rates per document,
+ * 'us-not-set-up' and 'off' cannot hold tax, 'global' has a tax code on every line.
+ */
+export type TaxRegime = 'us-automated' | 'us-manual' | 'us-not-set-up' | 'global' | 'off';
+
+export interface Company {
+	realmId: string;
+	name: string;
+	country: string;
+	regime: TaxRegime;
+	/** ISO 4217 code. */
+	homeCurrency: string;
+	multiCurrency: boolean;
+	/** Whether document numbers are ours; if not, QuickBooks counts by itself. */
+	ownNumbers: boolean;
+	/** Last day of the closed books, YYYY-MM-DD; nothing may be dated on or before it. */
+	closedUntil: string | undefined;
+}
+
+/** Reads CompanyInfo and Preferences: two calls. */
+export async function readCompany(client: QuickBooksClient): Promise<Answer<Company>> {
+	const info = await client.read(`companyinfo/${encodeURIComponent(client.realmId)}`);
+	if (info.kind !== 'done') return info;
+	const preferences = await client.read('preferences');
+	if (preferences.kind !== 'done') return preferences;
+	const value = companyOf(
+		client.realmId,
+		at(info.value, 'CompanyInfo'),
+		at(preferences.value, 'Preferences'),
+	);
+	return { kind: 'done', value };
+}
+
+function companyOf(realmId: string, info: unknown, preferences: unknown): Company {
+	const country = textAt(info, 'Country') ?? 'US';
+	return {
+		realmId,
+		name: textAt(info, 'CompanyName') ?? textAt(info, 'LegalName') ?? realmId,
+		country,
+		regime: regimeOf(country, preferences),
+		homeCurrency: textAt(preferences, 'CurrencyPrefs', 'HomeCurrency', 'value') ?? 'USD',
+		multiCurrency: flagAt(preferences, 'CurrencyPrefs', 'MultiCurrencyEnabled'),
+		ownNumbers: hasOwnNumbers(preferences),
+		closedUntil: textAt(preferences, 'AccountingInfoPrefs', 'BookCloseDate')?.slice(0, 10),
+	};
+}
+
+function regimeOf(country: string, preferences: unknown): TaxRegime {
+	if (!flagAt(preferences, 'TaxPrefs', 'UsingSalesTax')) return 'off';
+	if (!['US', 'USA'].includes(country.toUpperCase())) return 'global';
+	if (at(preferences, 'TaxPrefs', 'PartnerTaxEnabled') === undefined) return 'us-manual';
+	return flagAt(preferences, 'TaxPrefs', 'PartnerTaxEnabled') ? 'us-automated' : 'us-not-set-up';
+}
+
+/** The flag is a field of SalesFormsPrefs, in some companies only a row of OtherPrefs. */
+function hasOwnNumbers(preferences: unknown): boolean {
+	if (flagAt(preferences, 'SalesFormsPrefs', 'CustomTxnNumbers')) return true;
+	return recordsAt(preferences, 'OtherPrefs', 'NameValue').some(
+		(row) => textAt(row, 'Name') === 'SalesFormsPrefs.CustomTxnNumbers' && flagAt(row, 'Value'),
+	);
+}

@@ -1,0 +1,20 @@
+/**
+ * The key of a document's source is written into PrivateNote in square brackets:
+ * "Shopify order #1001 [demo-store.myshopify.com/Order/555]". The books themselves remember.
+ */
+
+const NOTE_LENGTH = 4000;
+
+/** The note for a document. Brackets in the memo become round, so that it can hold no other key. */
+export function noteWithKey(memo: string, key: string): string {
+	const marker = `[${key}]`;
+	const plain = memo.replace(/\[/g, '(').replace(/\]/g, ')').trim();
+	const room = NOTE_LENGTH - marker.length - 1;
+	const text = Array.from(plain).slice(0, room).join('').trim();
+	return text === '' ? marker : `${text} ${marker}`;
+}
+
+/** All keys in a note; a bookkeeper may have written before or after them. */
+export function keysIn(note: string): string[] {
+	return [...note.matchAll(/\[([^[\]]+)\]/g)].map((match) => match[1]);
+}

@@ -1,0 +1,206 @@
+import type { SalesReceiptDocument } from '../accounting/documents';
+import type { Problem } from '../accounting/problems';
+import { type Answer, answerProblem, type Calls } from './client';
+import { createMissing, type CreationProblems } from './create';
+import { whereOf } from './fromDocuments/checkDocument';
+import { type Booked, lookUp } from './lookup';
+import { type Difference, ENTITY, plan, type Planned } from './plan';
+import { type Created, prove, type Proved } from './prove';
+import { resolve } from './resolve/resolve';
+import { type Sent, sendAll, type Task } from './send';
+import type { Session } from './session';
+
+export type PostedStatus = 'Posted' | 'Already Posted';
+
+/** What became of one input. */
+export type PostResult =
+	| {
+			index: number;
+			ok: true;
+			status: PostedStatus;
+			document: SalesReceiptDocument;
+			booked: Booked;
+			differences: Difference[];
+			/** What could not be proved. */
+			note?: string;
+	  }
+	| { index: number; ok: false; problem: Problem };
+
+export interface PostReport {
+	/** One per input, in the inputs' order. */
+	results: PostResult[];
+	calls: Calls;
+}
+
+/** An attempt whose answer was an old one, or which QuickBooks was too busy for, is made again. */
+const ROUNDS = 3;
+
+/**
+ * Posts documents exactly once: looks them up, creates what they lack, writes them in batches,
+ * proves what QuickBooks returned, and looks them up again. One bad document never stops the others.
+ *
+ * @returns a refusal only where QuickBooks could not be read before anything was written.
+ */
+export async function post(
+	session: Session,
+	inputs: readonly unknown[],
+): Promise<Answer<PostReport>> {
+	const planned = await plan(session, inputs);
+	if (planned.kind !== 'done') return planned;
+	const results = new Map<number, PostResult>();
+	const fresh = planned.value.flatMap((each) => (each.action === 'Create' ? [each] : []));
+	const problems = await createMissing(
+		session,
+		fresh.map(({ document }) => document),
+	);
+	let tasks = fresh.flatMap((each) => taskOf(session, each, problems, results));
+	for (let round = 1; tasks.length > 0; round++) {
+		tasks = await postRound(session, tasks, results, round === ROUNDS);
+	}
+	for (const each of planned.value) finish(each, results);
+	const inOrder = inputs.map((_, index) => results.get(index) as PostResult);
+	return { kind: 'done', value: { results: inOrder, calls: { ...session.client.calls } } };
+}
+
+function taskOf(
+	session: Session,
+	{ index, document }: Planned & { action: 'Create' },
+	problems: CreationProblems,
+	results: Map<number, PostResult>,
+): Task[] {
+	const resolved = resolve(document, session.company, session.directory);
+	if (resolved.state === 'ready') return [{ index, document, json: resolved.json, salt: '' }];
+	const problem =
+		resolved.state === 'refused'
+			? resolved.problem
+			: resolved.wishes.flatMap(({ id }) => problems.get(id) ?? [])[0];
+	const where = whereOf(document);
+	results.set(index, { index, ok: false, problem: problem ? { ...problem, where } : stuck(where) });
+	return [];
+}
+
+/** @returns the tasks that must be sent once more. */
+async function postRound(
+	session: Session,
+	tasks: readonly Task[],
+	results: Map<number, PostResult>,
+	isLast: boolean,
+): Promise<Task[]> {
+	const sent = await sendAll(session.client, tasks);
+	const { created, busy } = await settle(session, sent, results);
+	const proved = await prove(session, created);
+	const again = busy.map((task) => ({ ...task, salt: `${task.salt}+` }));
+	for (const [task, outcome] of proved) {
+		if (outcome.state === 'vanished') again.push({ ...task, salt: outcome.id });
+		else results.set(task.index, resultOf(task, outcome));
+	}
+	if (!isLast) return again;
+	for (const task of again) results.set(task.index, refused(task, tooOften(task)));
+	return [];
+}
+
+/** Sorts answers; of what was not answered, the books themselves are asked. */
+async function settle(
+	session: Session,
+	sent: ReadonlyMap<Task, Sent>,
+	results: Map<number, PostResult>,
+): Promise<{ created: Created; busy: Task[] }> {
+	const created = new Map<Task, Booked>();
+	const unclear = new Map<Task, Extract<Sent, { reason: string }>>();
+	for (const [task, outcome] of sent) {
+		if (outcome.state === 'created') created.set(task, outcome.booked);
+		else if (outcome.state === 'refused') results.set(task.index, refused(task, outcome.problem));
+		else unclear.set(task, outcome);
+	}
+	if (unclear.size === 0) return { created, busy: [] };
+	const documents = [...unclear.keys()].map(({ document }) => document);
+	const found = await lookUp(session.client, ENTITY, documents, session.company.ownNumbers);
+	const busy: Task[] = [];
+	for (const [task, { state, reason }] of unclear) {
+		if (found.kind !== 'done') {
+			const { what } = answerProblem(found, '');
+			results.set(task.index, refused(task, unknown(task, `${reason}; and then: ${what}`)));
+			continue;
+		}
+		const [booked] = found.value.byKey(task.document.key);
+		if (booked) created.set(task, booked);
+		else if (state === 'busy') busy.push(task);
+		else results.set(task.index, refused(task, notDone(task, reason)));
+	}
+	return { created, busy };
+}
+
+function finish(each: Planned, results: Map<number, PostResult>): void {
+	const { index } = each;
+	if (each.action === 'Held') results.set(index, { index, ok: false, problem: each.problem });
+	if (each.action === 'Already Posted') {
+		const { document, booked, differences } = each;
+		results.set(index, {
+			index,
+			ok: true,
+			status: 'Already Posted',
+			document,
+			booked,
+			differences,
+		});
+	}
+	if (each.action === 'Same As') {
+		const original = results.get(each.original) as PostResult;
+		results.set(index, {
+			...original,
+			index,
+			...(original.ok ? { status: 'Already Posted' } : {}),
+		});
+	}
+}
+
+function resultOf(task: Task, outcome: Exclude<Proved, { state: 'vanished' }>): PostResult {
+	const { index, document } = task;
+	if (outcome.state === 'refused') return refused(task, outcome.problem);
+	const { booked } = outcome;
+	const status = outcome.state === 'posted' ? 'Posted' : 'Already Posted';
+	const note = outcome.state === 'posted' ? outcome.note : undefined;
+	return { index, ok: true, status, document, booked, differences: [], ...(note ? { note } : {}) };
+}
+
+function refused({ index }: Task, problem: Problem): PostResult {
+	return { index, ok: false, problem };
+}
+
+const LOOKS_FIRST = 'Run again: posting looks into the books before it writes';
+
+function unknown({ document }: Task, reason: string): Problem {
+	return {
+		code: 'unknown-outcome',
+		what: `It is not known whether QuickBooks took it (${reason})`,
+		where: whereOf(document),
+		fix: LOOKS_FIRST,
+	};
+}
+
+function notDone({ document }: Task, reason: string): Problem {
+	return {
+		code: 'not-posted',
+		what: `${reason}; the books do not hold it now`,
+		where: whereOf(document),
+		fix: LOOKS_FIRST,
+	};
+}
+
+function tooOften({ document }: Task): Problem {
+	return {
+		code: 'not-posted',
+		what: `QuickBooks did not take it in ${ROUNDS} attempts`,
+		where: whereOf(document),
+		fix: LOOKS_FIRST,
+	};
+}
+
+function stuck(where: string): Problem {
+	return {
+		code: 'missing-in-quickbooks',
+		what: 'Something the document needs could not be created in QuickBooks',
+		where,
+		fix: "Run 'Plan' to see what is missing",
+	};
+}

@@ -1,0 +1,91 @@
+import type { SalesReceiptDocument } from '../accounting/documents';
+import type { Problem } from '../accounting/problems';
+import type { Answer, QuickBooksClient } from './client';
+import { BATCH_SIZE } from './create';
+import {
+	concernsConnection,
+	type Fault,
+	faultIn,
+	faultProblem,
+	isServerFailure,
+	isThrottled,
+} from './faults';
+import { fingerprint } from './fingerprint';
+import { whereOf } from './fromDocuments/checkDocument';
+import { at, isRecord, type Json, textAt } from './json';
+import { type Booked, bookedOf } from './lookup';
+import { ENTITY } from './plan';
+
+/** One document on its way into the books. */
+export interface Task {
+	index: number;
+	document: SalesReceiptDocument;
+	json: Json;
+	/** Changes the request id where a new attempt must not get the old answer. */
+	salt: string;
+}
+
+/**
+ * 'lost': no answer after all attempts with one request id. 'busy': QuickBooks answered for this
+ * item that it could not do it now. Both must be looked up before anything else.
+ */
+export type Sent =
+	| { state: 'created'; booked: Booked }
+	| { state: 'refused'; problem: Problem }
+	| { state: 'lost' | 'busy'; reason: string };
+
+/** Writes all tasks in batches; one refused document never stops the others. */
+export async function sendAll(
+	client: QuickBooksClient,
+	tasks: readonly Task[],
+): Promise<Map<Task, Sent>> {
+	const sent = new Map<Task, Sent>();
+	let stopped: Fault | undefined;
+	for (let start = 0; start < tasks.length; start += BATCH_SIZE) {
+		const chunk = tasks.slice(start, start + BATCH_SIZE);
+		const items = chunk.map(({ json }, index) => ({
+			bId: bIdOf(index),
+			operation: 'create',
+			[ENTITY]: json,
+		}));
+		const answer: Answer<Json[]> = stopped
+			? { kind: 'refused', fault: stopped }
+			: await client.batch(items, requestIdOf(client, chunk));
+		if (answer.kind === 'refused' && stopsAll(answer.fault)) stopped = answer.fault;
+		chunk.forEach((task, index) => sent.set(task, outcome(answer, bIdOf(index), task)));
+	}
+	return sent;
+}
+
+/** No other batch can pass either: no connection, or the month's calls are used up. */
+function stopsAll(fault: Fault): boolean {
+	return concernsConnection(fault) || isThrottled(fault);
+}
+
+function bIdOf(index: number): string {
+	return `d${index}`;
+}
+
+/** The same documents in the same order get the same id: QuickBooks then writes them once. */
+function requestIdOf(client: QuickBooksClient, chunk: readonly Task[]): string {
+	const content = chunk.map(({ json, salt }) => [json, salt]);
+	return fingerprint(JSON.stringify([client.realmId, content]));
+}
+
+function outcome(answer: Answer<Json[]>, bId: string, task: Task): Sent {
+	const where = whereOf(task.document);
+	if (answer.kind === 'doubtful') return { state: 'lost', reason: answer.reason };
+	if (answer.kind === 'refused') {
+		return { state: 'refused', problem: faultProblem(answer.fault, where) };
+	}
+	const item = answer.value.find((each) => textAt(each, 'bId') === bId);
+	const row = at(item, ENTITY);
+	const booked = isRecord(row) ? bookedOf(row) : undefined;
+	if (booked) return { state: 'created', booked };
+	const fault = faultIn(item);
+	if (!fault) return { state: 'busy', reason: 'QuickBooks left the document out of its answer' };
+	if (isThrottled(fault) || isServerFailure(fault) || fault.code === '600') {
+		return { state: 'busy', reason: faultProblem(fault, where).what };
+	}
+	return { state: 'refused', problem: faultProblem(fault, where) };
+}

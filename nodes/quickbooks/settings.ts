@@ -1,0 +1,34 @@
+/** What the user decides about posting. */
+
+export type ItemMatch = 'skuThenName' | 'sku' | 'name';
+
+export type ListKind = 'Account' | 'Customer' | 'Item' | 'Payment Method';
+
+/** Shopify's tax by title and rate in percent -> name of a tax code; an empty part fits everything. */
+export interface TaxCodeRow {
+	title: string;
+	rate: string;
+	code: string;
+}
+
+export interface PostingSettings {
+	/** Kinds of list entries that may be created where they are missing. */
+	create: ReadonlySet<ListKind>;
+	itemMatch: ItemMatch;
+	taxCodes: readonly TaxCodeRow[];
+	/** Names of tax codes, '' where not set. For taxed lines that no row fits. */
+	taxableCode: string;
+	/** For lines that Shopify taxed at 0 %. */
+	zeroRateCode: string;
+	/** For lines that Shopify did not tax. */
+	noTaxCode: string;
+}
+
+export const DEFAULT_SETTINGS: PostingSettings = {
+	create: new Set<ListKind>(),
+	itemMatch: 'skuThenName',
+	taxCodes: [],
+	taxableCode: '',
+	zeroRateCode: '',
+	noTaxCode: '',
+};
