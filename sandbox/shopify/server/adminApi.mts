@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql/index.js';
 
 import type { Call, Reply } from '../../common/server.mts';
 import { effectiveScopes } from './access.mts';

@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql/index.js';
 
 import type { ServerContext } from './context.mts';
 import { fieldError } from './errors.mts';

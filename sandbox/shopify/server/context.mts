@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLResolveInfo } from 'graphql';
+import type { ExecutionResult, GraphQLResolveInfo } from 'graphql/index.js';
 
 import type { BulkOperations } from './bulk/operations.mts';
 import type { ShopData, ShopObject } from './model.mts';

@@ -8,7 +8,7 @@ import {
 	type GraphQLSchema,
 	type OperationDefinitionNode,
 	type SelectionNode,
-} from 'graphql';
+} from 'graphql/index.js';
 
 import { isConnection, nodeType } from './schema.mts';
 import { collect, selectionsOf, sizeArgument, walkOf, type Walk } from './selections.mts';

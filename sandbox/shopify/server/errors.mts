@@ -1,4 +1,4 @@
-import { GraphQLError, type DocumentNode, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLFormattedError } from 'graphql/index.js';
 
 /** An error of one field, with Shopify's code beside the message. */
 export function fieldError(message: string, code: string): GraphQLError {
@@ -110,10 +110,7 @@ export function rewordValidation(error: GraphQLError): GraphQLFormattedError {
 }
 
 /** "Variable $input of type OrderInput! was provided invalid value for a.b (why)". */
-export function rewordVariable(
-	error: GraphQLError,
-	document: DocumentNode,
-): GraphQLFormattedError {
+export function rewordVariable(error: GraphQLError, document: DocumentNode): GraphQLFormattedError {
 	const name = /^Variable "\$(\w+)"/.exec(error.message)?.[1] ?? '';
 	const where = /at "\w+\.([\w.[\]]+)"/.exec(error.message)?.[1];
 	const why = error.message.split('; ').slice(1).join('; ') || 'Expected value to not be null';

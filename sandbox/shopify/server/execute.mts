@@ -8,7 +8,7 @@ import {
 	type DocumentNode,
 	type ExecutionResult,
 	type OperationDefinitionNode,
-} from 'graphql';
+} from 'graphql/index.js';
 
 import type { ServerContext } from './context.mts';
 import type { CostedQuery } from './cost.mts';
@@ -37,11 +37,7 @@ export function prepare(request: GraphQLRequest): Prepared {
 	if (!operation) {
 		return { errors: [fieldError('An operation name is required', 'BAD_REQUEST').toJSON()] };
 	}
-	const coerced = getVariableValues(
-		schema,
-		operation.variableDefinitions ?? [],
-		request.variables,
-	);
+	const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables);
 	if (coerced.errors) {
 		return { errors: coerced.errors.map((error) => rewordVariable(error, document)) };
 	}

@@ -17,6 +17,8 @@ export interface App {
 	scopes: readonly string[];
 	/** False: "Client credentials cannot be performed on this shop." */
 	sameOrganization: boolean;
+	/** Tokens of the code grant expire although the client did not ask for it. */
+	expiringTokens: boolean;
 }
 
 interface Code {
@@ -89,7 +91,7 @@ export class OAuth {
 			const text = 'The authorization code was not found or was already used';
 			return refusal('invalid_request', text, headers);
 		}
-		const expiring = body.expiring === '1';
+		const expiring = body.expiring === '1' || this.app.expiringTokens;
 		const life = expiring ? { seconds: OFFLINE_SECONDS, refreshable: true } : {};
 		return granted(this.tokens.issue(code.clientId, code.scopes, life));
 	}

@@ -5,7 +5,7 @@ import {
 	type GraphQLFieldResolver,
 	type GraphQLResolveInfo,
 	type GraphQLTypeResolver,
-} from 'graphql';
+} from 'graphql/index.js';
 
 import { checkAccess, checkObjectAccess, isVisible } from './access.mts';
 import { cancelBulkOperation, runBulkQuery } from './bulk/mutations.mts';
@@ -154,7 +154,11 @@ function list(value: unknown): unknown[] {
 	return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
-export const typeResolver: GraphQLTypeResolver<unknown, ServerContext> = (value, _context, info) => {
+export const typeResolver: GraphQLTypeResolver<unknown, ServerContext> = (
+	value,
+	_context,
+	info,
+) => {
 	const name = typeNameOf(value);
 	if (name === undefined) {
 		throw new SandboxGap(`An object under ${info.fieldName} has no __typename and no global id`);

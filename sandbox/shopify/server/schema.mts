@@ -10,7 +10,7 @@ import {
 	type GraphQLType,
 	type GraphQLSchema,
 	type IntrospectionQuery,
-} from 'graphql';
+} from 'graphql/index.js';
 
 export const API_VERSION = '2026-10';
 

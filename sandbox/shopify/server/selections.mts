@@ -6,7 +6,7 @@ import {
 	type GraphQLNamedType,
 	type GraphQLSchema,
 	type SelectionNode,
-} from 'graphql';
+} from 'graphql/index.js';
 
 /** A document with what is needed to follow its selections through the schema. */
 export interface Walk {

@@ -26,6 +26,8 @@ export interface ShopifyServerOptions<S extends ShopData = ShopData> {
 	scopes?: readonly string[];
 	/** False: the app belongs to another organization than the shop. Default true. */
 	sameOrganization?: boolean;
+	/** True: the code grant gives a token of one hour with a refresh token, asked or not. */
+	expiringTokens?: boolean;
 	/** False: fields with names and addresses are denied. Default true. */
 	protectedCustomerData?: boolean;
 	/** A bulk operation is done at this poll (default 2) or after these milliseconds (10,000). */
@@ -56,6 +58,9 @@ export interface ShopifyControl extends Actions {
 	reset(): void;
 }
 
+/** The same at every start, so that an n8n credential survives it. */
+const ACCESS_TOKEN = 'shpat_sandbox_permanent_token';
+
 /** Starts a shop that speaks Shopify's Admin API and OAuth on the loopback address. */
 export async function startShopifyServer<S extends ShopData>(
 	options: ShopifyServerOptions<S>,
@@ -66,10 +71,13 @@ export async function startShopifyServer<S extends ShopData>(
 		clientSecret: options.clientSecret ?? 'sandbox-shopify-client-secret',
 		scopes: options.scopes ?? ALL_SCOPES,
 		sameOrganization: options.sameOrganization ?? true,
+		expiringTokens: options.expiringTokens ?? false,
 	};
-	const shopDomain = String(valueAt(options.shop.shop, 'myshopifyDomain') ?? 'sandbox.myshopify.com');
+	const shopDomain = String(
+		valueAt(options.shop.shop, 'myshopifyDomain') ?? 'sandbox.myshopify.com',
+	);
 	const tokens = new Tokens(clock.now);
-	const permanent = tokens.issue(app.clientId, app.scopes);
+	const permanent = tokens.issue(app.clientId, app.scopes, { accessToken: ACCESS_TOKEN });
 	let url = '';
 	const api = new AdminApi({
 		shop: options.shop,

@@ -31,9 +31,10 @@ export class Tokens {
 	issue(
 		clientId: string,
 		scopes: readonly string[],
-		life: { seconds?: number; refreshable?: boolean; replaces?: Token } = {},
+		life: { seconds?: number; refreshable?: boolean; replaces?: Token; accessToken?: string } = {},
 	): Token {
-		const token: Token = { accessToken: random('shpat_'), clientId, scopes };
+		const accessToken = life.accessToken ?? random('shpat_');
+		const token: Token = { accessToken, clientId, scopes };
 		if (life.seconds !== undefined) token.expiresAt = this.clock() + life.seconds * 1000;
 		if (life.refreshable) {
 			token.refreshToken = random('shprt_');

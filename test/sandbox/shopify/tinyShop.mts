@@ -79,9 +79,7 @@ function balanceTransaction(number: number, type: string, amount: string, payout
 		fee: usd('0.0'),
 		net: usd(amount),
 		associatedOrder: null,
-		associatedPayout: payout
-			? { id: PAYOUT.id, status: 'PAID' }
-			: { id: null, status: 'PENDING' },
+		associatedPayout: payout ? { id: PAYOUT.id, status: 'PAID' } : { id: null, status: 'PENDING' },
 		adjustmentsOrders: [],
 	};
 }

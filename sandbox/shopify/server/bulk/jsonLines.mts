@@ -30,12 +30,7 @@ export function toJsonLines(data: ShopObject, grouped: boolean): JsonLines {
 }
 
 /** The object without its connections; those go to the lines. */
-function flatten(
-	object: ShopObject,
-	nearestId: unknown,
-	depth: number,
-	lines: Line[],
-): ShopObject {
+function flatten(object: ShopObject, nearestId: unknown, depth: number, lines: Line[]): ShopObject {
 	const id = object.id ?? nearestId;
 	const plain: ShopObject = {};
 	const connections: unknown[][] = [];

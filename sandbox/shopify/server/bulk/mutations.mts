@@ -19,9 +19,7 @@ export function runBulkQuery(args: Record<string, unknown>, context: ServerConte
 	const query = String(args.query);
 	const problems = refuseBulkQuery(adminSchema().schema, query);
 	if (problems.length > 0) {
-		return refused(
-			problems.map((message) => ({ field: ['query'], message, code: 'INVALID' })),
-		);
+		return refused(problems.map((message) => ({ field: ['query'], message, code: 'INVALID' })));
 	}
 	const running = context.bulkOperations.runningIds();
 	if (running.length >= CONCURRENT_LIMIT) {

@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql/index.js';
 
 import { toJsonLines } from './jsonLines.mts';
 
 /** Several at once since 2026-01. */
 export const CONCURRENT_LIMIT = 5;
 
-export type BulkStatus =
-	| 'CREATED'
-	| 'RUNNING'
-	| 'COMPLETED'
-	| 'CANCELING'
-	| 'CANCELED'
-	| 'FAILED';
+export type BulkStatus = 'CREATED' | 'RUNNING' | 'COMPLETED' | 'CANCELING' | 'CANCELED' | 'FAILED';
 
 /** As the API shows it: numbers are strings. */
 export interface BulkOperation {
@@ -158,6 +152,9 @@ export class BulkOperations {
 	}
 
 	private timestamp(): string {
-		return this.setting.now().toISOString().replace(/\.\d+Z$/, 'Z');
+		return this.setting
+			.now()
+			.toISOString()
+			.replace(/\.\d+Z$/, 'Z');
 	}
 }

@@ -11,7 +11,7 @@ import {
 	type DocumentNode,
 	type FieldNode,
 	type GraphQLSchema,
-} from 'graphql';
+} from 'graphql/index.js';
 
 import { rewordValidation } from '../errors.mts';
 import { isConnection } from '../schema.mts';

@@ -135,7 +135,8 @@ function tokenize(query: string): Token[] {
 	for (const match of query.matchAll(pattern)) {
 		const [, symbol, quoted, plain] = match;
 		if (symbol === '(' || symbol === ')' || symbol === ':') tokens.push({ kind: symbol });
-		else if (quoted !== undefined) tokens.push({ kind: 'word', word: { text: quoted, quoted: true } });
+		else if (quoted !== undefined)
+			tokens.push({ kind: 'word', word: { text: quoted, quoted: true } });
 		else if (plain !== undefined) tokens.push(...plainTokens(plain));
 	}
 	return tokens;

@@ -16,7 +16,14 @@ export function parseTime(text: string, timeZone: string, now: Date): TimeRange 
 	if (!match) return undefined;
 	const parts = match.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));
 	const given = parts.filter((part) => part !== undefined).length;
-	const start = [parts[0] ?? 0, parts[1] ?? 1, parts[2] ?? 1, parts[3] ?? 0, parts[4] ?? 0, parts[5] ?? 0];
+	const start = [
+		parts[0] ?? 0,
+		parts[1] ?? 1,
+		parts[2] ?? 1,
+		parts[3] ?? 0,
+		parts[4] ?? 0,
+		parts[5] ?? 0,
+	];
 	const end = start.map((part, index) => (index === given - 1 ? part + 1 : part));
 	const toInstant = (local: number[]) => instant(local, match[7], timeZone);
 	const [from, to] = [toInstant(start), toInstant(end)];
