@@ -7,7 +7,7 @@ const SECRETS: RegExp[] = [
 ];
 
 const NAMED_SECRETS =
-	/(["']?(?:access_token|refresh_token|client_secret|id_token|signature|X-Goog-Signature|X-Shopify-Access-Token|Authorization|code)["']?\s*[=:]\s*["']?)[^"'&\s,}]+/gi;
+	/(["']?(?:access_token|refresh_token|client_secret|id_token|signature|X-Goog-Signature|X-Shopify-Access-Token|Authorization)["']?\s*[=:]\s*["']?)[^"'&\s,}]+/gi;
 
 const MAX_LENGTH = 500;
 
