@@ -53,7 +53,7 @@ function amountsOf({ lines, taxes, taxTotal, total }: SalesReceiptDocument): str
 function wrongUnitPrice({ lines, currency }: SalesReceiptDocument): string | undefined {
 	return lines
 		.map(({ quantity, unitPrice, amount, description }) =>
-			quantity === undefined || unitPrice === undefined
+			!Number.isSafeInteger(quantity) || quantity === undefined || unitPrice === undefined
 				? undefined
 				: differs(
 						`quantity and price of '${description}'`,
