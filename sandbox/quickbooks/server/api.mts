@@ -29,7 +29,9 @@ export function answerApi(api: Api, call: Call, segments: string[]): Reply {
 	}
 	try {
 		const body = call.method === 'GET' ? get(api, call, segments) : post(api, call, segments);
-		return success(call, { ...body, ...timeOf(segments, now) }, now);
+		const reply = success(call, { ...body, ...timeOf(segments, now) }, now);
+		const items = body.BatchItemResponse;
+		return Array.isArray(items) ? { ...reply, detail: { items: items.length } } : reply;
 	} catch (error) {
 		if (error instanceof QuickBooksFault) return businessFault(call, error, now);
 		throw error;
@@ -47,27 +49,39 @@ function get(api: Api, call: Call, segments: string[]): Json {
 	return body;
 }
 
-function answerGet({ books, clock }: Api, { query, path }: Call, segments: string[]): Json {
-	const [head, id] = segments.map((segment) => segment.toLowerCase());
+function answerGet(api: Api, call: Call, segments: string[]): Json {
+	const [segment, id] = segments;
+	const head = segment.toLowerCase();
+	if (segments.length === 1) return answerCollection(api, call, head);
+	if (segments.length > 2) throw unsupported(call.path);
+	if (head === 'companyinfo') return { CompanyInfo: api.books.read('CompanyInfo', id) };
+	if (head === 'reports') {
+		return report(api.books, id.toLowerCase(), call.query, api.clock.now());
+	}
+	const entity = entityOfPath(head);
+	if (!entity) throw unsupported(call.path);
+	return { [entity]: read(api.books, entity, id) };
+}
+
+/** The reads that name no row in their path. */
+function answerCollection({ books, clock }: Api, { query, path }: Call, head: string): Json {
 	const now = clock.now();
 	const today = () => pacificDay(now);
-	if (segments.length === 1 && head === 'query') {
-		const statement = query.get('query');
-		if (!statement) throw missingParameter('query');
-		return { QueryResponse: runQuery(statement, querySource(books, today)) };
+	switch (head) {
+		case 'query': {
+			const statement = query.get('query');
+			if (!statement) throw missingParameter('query');
+			return { QueryResponse: runQuery(statement, querySource(books, today)) };
+		}
+		case 'cdc':
+			return { CDCResponse: [{ QueryResponse: changedData(books, query, now) }] };
+		case 'preferences':
+			return { Preferences: books.read('Preferences', '') };
+		case 'exchangerate':
+			return { ExchangeRate: exchangeRate(books, query, today()) };
+		default:
+			throw unsupported(path);
 	}
-	if (segments.length === 1 && head === 'cdc') {
-		return { CDCResponse: [{ QueryResponse: changedData(books, query, now) }] };
-	}
-	if (segments.length === 1 && head === 'preferences') return { Preferences: books.read('Preferences', '') };
-	if (segments.length === 1 && head === 'exchangerate') {
-		return { ExchangeRate: exchangeRate(books, query, today()) };
-	}
-	if (segments.length === 2 && head === 'companyinfo') return { CompanyInfo: books.read('CompanyInfo', id) };
-	if (segments.length === 2 && head === 'reports') return report(books, id, query, now);
-	const entity = segments.length === 2 ? entityOfPath(head) : undefined;
-	if (!entity) throw unsupported(path);
-	return { [entity]: read(books, entity, id) };
 }
 
 function post(api: Api, call: Call, segments: string[]): Json {

@@ -23,6 +23,8 @@ const READ_ONLY = ['TaxCode', 'TaxRate'];
 export function write(books: CompanyBooks, { entity, operation, include, body }: Write): Json {
 	const options = { include };
 	const voids = include.some((option) => option.toLowerCase() === 'void');
+	// A rate has no Id: the day's rate is set by posting it, as a client's "update" or without a name.
+	if (entity === 'ExchangeRate') return books.create(entity, body, options);
 	switch (operation ?? (body.Id === undefined ? 'create' : 'update')) {
 		case 'create':
 			if (READ_ONLY.includes(entity)) throw unsupported(`/${entity.toLowerCase()}`);
@@ -60,8 +62,7 @@ export function exchangeRate(books: CompanyBooks, query: URLSearchParams, today:
 export function querySource(books: CompanyBooks, today: () => string): QuerySource {
 	return {
 		today,
-		all: (entity) =>
-			SINGLE_ROWS.includes(entity) ? [books.read(entity, '')] : books.all(entity),
+		all: (entity) => (SINGLE_ROWS.includes(entity) ? [books.read(entity, '')] : books.all(entity)),
 	};
 }
 

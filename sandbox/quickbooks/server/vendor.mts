@@ -4,6 +4,7 @@ import type { CompanyBooks } from '../company/types.mts';
 import { answerApi, type Api } from './api.mts';
 import type { SandboxClock } from './clock.mts';
 import { controls } from './controls.mts';
+import { entityOfPath } from './entities.mts';
 import { serverError, throttled, tokenRefused, unsupported, wrongRealm } from './faults.mts';
 import { Limits } from './limits.mts';
 import { Metering } from './metering.mts';
@@ -87,7 +88,7 @@ function handle(api: Api, oauth: OAuth, call: Call): Reply {
 	return answerApi(api, call, (rest ?? '').split('/'));
 }
 
-/** 'create salesreceipt', 'read salesreceipt', 'query SalesReceipt', 'batch', 'refresh_token'. */
+/** 'create SalesReceipt', 'read SalesReceipt', 'query SalesReceipt', 'batch', 'refresh_token'. */
 function label({ method, path, query, body }: Call): string {
 	const [, , rest] = API_PATH.exec(path) ?? [];
 	if (path === TOKEN_PATH) return new URLSearchParams(body).get('grant_type') ?? 'token';
@@ -98,10 +99,11 @@ function label({ method, path, query, body }: Call): string {
 		return `query ${/from\s+(\w+)/i.exec(statement)?.[1] ?? '?'}`;
 	}
 	if (['batch', 'cdc', 'reports'].includes(head)) return rest;
-	if (method === 'GET') return `read ${head}`;
+	const entity = entityOfPath(head) ?? head;
+	if (method === 'GET') return `read ${entity}`;
 	const operation =
 		query.get('operation') ?? (/"Id"\s*:/.test(topLevel(body)) ? 'update' : 'create');
-	return `${operation} ${head}`;
+	return `${operation} ${entity}`;
 }
 
 /** The body without its nested objects and arrays. */

@@ -96,6 +96,7 @@ const FILTERABLE: Record<string, Properties> = {
 	TaxCode: NAMED,
 	TaxRate: NAMED,
 	TaxAgency: { DisplayName: 'text' },
+	Attachable: {},
 	CompanyInfo: { CompanyName: 'text' },
 	Preferences: {},
 	CompanyCurrency: { Code: 'text', Name: 'text', Active: 'boolean' },

@@ -30,7 +30,10 @@ export function profitAndLoss(
 	to: string,
 ): Omit<ReportContent, 'options'> {
 	const { sections, grossProfit, netOperatingIncome, netIncome } = books.profitAndLoss(from, to);
-	const printed = sections.map(printSection);
+	const isEmpty = sections.every(({ rows }) => rows.length === 0);
+	// A report without data prints no zeros, but nothing (as recorded).
+	const shown = (cents: number) => (isEmpty ? '' : money(cents));
+	const printed = sections.filter(({ rows }) => rows.length > 0).map(printSection);
 	const pick = (group: string) => printed.filter((row) => row.group === group);
 	const orEmpty = (group: string, title: string) => {
 		const found = pick(group);
@@ -41,14 +44,14 @@ export function profitAndLoss(
 		rows: [
 			...orEmpty('Income', 'Income'),
 			...pick('COGS'),
-			summary('GrossProfit', 'Gross Profit', money(grossProfit)),
+			summary('GrossProfit', 'Gross Profit', shown(grossProfit)),
 			...orEmpty('Expenses', 'Expenses'),
-			summary('NetOperatingIncome', 'Net Operating Income', money(netOperatingIncome)),
+			summary('NetOperatingIncome', 'Net Operating Income', shown(netOperatingIncome)),
 			...pick('OtherIncome'),
 			...pick('OtherExpenses'),
-			summary('NetIncome', 'Net Income', money(netIncome)),
+			summary('NetIncome', 'Net Income', shown(netIncome)),
 		],
-		isEmpty: sections.every(({ rows }) => rows.length === 0),
+		isEmpty,
 	};
 }
 

@@ -114,12 +114,12 @@ describe('gateway: tokens, realm, limits and ordered faults', () => {
 
 	test('faults are ordered by what a call does, and the log names it', async () => {
 		const control = await start(false);
-		control.fail({ kind: 'serverError', times: 1, match: 'create customer' });
+		control.fail({ kind: 'serverError', times: 1, match: 'create Customer' });
 		await client.query('select * from Customer');
 		expect((await client.post('/customer', { DisplayName: 'Late' })).status).toBe(500);
 		expect(control.log().map(({ label, status }) => `${label} ${status}`)).toEqual([
 			'query Customer 200',
-			'create customer 500',
+			'create Customer 500',
 		]);
 		expect(JSON.stringify(control.log())).not.toContain(client.token);
 	});
