@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import type { IRunExecutionData, IWorkflowBase } from 'n8n-workflow';
+
+import { N8N_FOLDER } from '../lib/n8n.mjs';
+
+export const OWNER = {
+	email: 'owner@shop.example',
+	firstName: 'Olive',
+	lastName: 'Owner',
+	password: 'Sandbox-1-only',
+};
+
+export interface Execution {
+	id: string;
+	status: string;
+	finished: boolean;
+	data: IRunExecutionData;
+}
+
+/** What the editor in the browser does, by hand: n8n's own REST interface, signed in as the owner. */
+export class N8nRest {
+	private cookie = '';
+
+	constructor(private readonly url: string) {}
+
+	/** Makes the owner of a new n8n, and is signed in afterwards. */
+	async setUpOwner(): Promise<void> {
+		await this.post('/rest/owner/setup', OWNER);
+	}
+
+	async createWorkflow(workflow: Partial<IWorkflowBase>): Promise<IWorkflowBase> {
+		return await this.post('/rest/workflows', { settings: {}, ...workflow });
+	}
+
+	/** Runs it from this trigger and waits for the end. */
+	async runWorkflow(
+		id: string,
+		trigger: string,
+		onWaiting: () => void = () => {},
+	): Promise<Execution> {
+		const workflowData = await this.get(`/rest/workflows/${id}`);
+		const { executionId } = await this.post<{ executionId: string }>(`/rest/workflows/${id}/run`, {
+			workflowData,
+			triggerToStartFrom: { name: trigger },
+		});
+		return await this.finished(executionId, onWaiting);
+	}
+
+	async finished(executionId: string, onWaiting: () => void = () => {}): Promise<Execution> {
+		for (;;) {
+			const execution = await this.get<Execution & { data: string }>(
+				`/rest/executions/${executionId}`,
+			);
+			if (!['new', 'running', 'waiting', 'unknown'].includes(execution.status)) {
+				return { ...execution, data: unflatten(execution.data) };
+			}
+			onWaiting();
+			await new Promise((resolve) => setTimeout(resolve, 500));
+		}
+	}
+
+	async get<T>(path: string): Promise<T> {
+		return await this.ask<T>('GET', path);
+	}
+
+	async post<T>(path: string, body: unknown): Promise<T> {
+		return await this.ask<T>('POST', path, body);
+	}
+
+	async patch<T>(path: string, body: unknown): Promise<T> {
+		return await this.ask<T>('PATCH', path, body);
+	}
+
+	/** A page of n8n's, with the session's cookie: e.g. the callback of an OAuth dance. */
+	async page(url: string): Promise<{ status: number; text: string }> {
+		const response = await fetch(url, { headers: { cookie: this.cookie } });
+		return { status: response.status, text: await response.text() };
+	}
+
+	private async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(`${this.url}${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				// n8n binds a session to the browser it was opened in.
+				'browser-id': 'sandbox',
+				cookie: this.cookie,
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const [cookie] = response.headers.getSetCookie();
+		if (cookie) this.cookie = cookie.split(';')[0];
+		const text = await response.text();
+		if (!response.ok) throw new Error(`n8n: ${method} ${path}: ${response.status} ${text}`);
+		return (JSON.parse(text) as { data: T }).data;
+	}
+}
+
+/** n8n stores executions with its own pinned "flatted". */
+function unflatten(data: string): IRunExecutionData {
+	const { parse } = createRequire(join(N8N_FOLDER, 'package.json'))('flatted') as typeof JSON;
+	return parse(data) as IRunExecutionData;
+}
