@@ -87,47 +87,60 @@ async function postRound(
 	isLast: boolean,
 ): Promise<Task[]> {
 	const sent = await sendAll(session.client, tasks);
-	const { created, busy } = await settle(session, sent, results);
+	const { created, busy, others } = await settle(session, sent, results);
 	const proved = await prove(session, created);
 	const again = busy.map((task) => ({ ...task, salt: `${task.salt}+` }));
 	for (const [task, outcome] of proved) {
 		if (outcome.state === 'vanished') again.push({ ...task, salt: outcome.id });
-		else results.set(task.index, resultOf(task, outcome));
+		else results.set(task.index, resultOf(task, outcome, others.has(task)));
 	}
 	if (!isLast) return again;
 	for (const task of again) results.set(task.index, refused(task, tooOften(task)));
 	return [];
 }
 
-/** Sorts answers; of what was not answered, the books themselves are asked. */
+interface Settled {
+	created: Created;
+	/** To be sent again. */
+	busy: Task[];
+	/** Whose document another run has made in the meantime. */
+	others: Set<Task>;
+}
+
+/** Sorts answers; where an answer says too little, the books themselves are asked. */
 async function settle(
 	session: Session,
 	sent: ReadonlyMap<Task, Sent>,
 	results: Map<number, PostResult>,
-): Promise<{ created: Created; busy: Task[] }> {
+): Promise<Settled> {
 	const created = new Map<Task, Booked>();
-	const unclear = new Map<Task, Extract<Sent, { reason: string }>>();
+	const settled: Settled = { created, busy: [], others: new Set() };
+	const unclear: Array<[Task, Unclear]> = [];
 	for (const [task, outcome] of sent) {
 		if (outcome.state === 'created') created.set(task, outcome.booked);
 		else if (outcome.state === 'refused') results.set(task.index, refused(task, outcome.problem));
-		else unclear.set(task, outcome);
+		else unclear.push([task, outcome]);
 	}
-	if (unclear.size === 0) return { created, busy: [] };
-	const documents = [...unclear.keys()].map(({ document }) => document);
+	if (unclear.length === 0) return settled;
+	const documents = unclear.map(([{ document }]) => document);
 	const found = await lookUp(session.client, ENTITY, documents, session.company.ownNumbers);
-	const busy: Task[] = [];
-	for (const [task, { state, reason }] of unclear) {
-		if (found.kind !== 'done') {
-			const { what } = answerProblem(found, '');
-			results.set(task.index, refused(task, unknown(task, `${reason}; and then: ${what}`)));
-			continue;
-		}
-		const [booked] = found.value.byKey(task.document.key);
+	for (const [task, outcome] of unclear) {
+		const [booked] = found.kind === 'done' ? found.value.byKey(task.document.key) : [];
 		if (booked) created.set(task, booked);
-		else if (state === 'busy') busy.push(task);
-		else results.set(task.index, refused(task, notDone(task, reason)));
+		if (booked && outcome.state === 'taken') settled.others.add(task);
+		if (booked) continue;
+		if (found.kind === 'done' && outcome.state === 'busy') settled.busy.push(task);
+		else results.set(task.index, refused(task, unclearProblem(task, outcome, found)));
 	}
-	return { created, busy };
+	return settled;
+}
+
+type Unclear = Exclude<Sent, { state: 'created' | 'refused' }>;
+
+function unclearProblem(task: Task, outcome: Unclear, found: Answer<unknown>): Problem {
+	if (outcome.state === 'taken') return outcome.problem;
+	if (found.kind === 'done') return notDone(task, outcome.reason);
+	return unknown(task, `${outcome.reason}; and then: ${answerProblem(found, '').what}`);
 }
 
 function finish(each: Planned, results: Map<number, PostResult>): void {
@@ -154,11 +167,15 @@ function finish(each: Planned, results: Map<number, PostResult>): void {
 	}
 }
 
-function resultOf(task: Task, outcome: Exclude<Proved, { state: 'vanished' }>): PostResult {
+function resultOf(
+	task: Task,
+	outcome: Exclude<Proved, { state: 'vanished' }>,
+	isOthers: boolean,
+): PostResult {
 	const { index, document } = task;
 	if (outcome.state === 'refused') return refused(task, outcome.problem);
 	const { booked } = outcome;
-	const status = outcome.state === 'posted' ? 'Posted' : 'Already Posted';
+	const status = outcome.state === 'posted' && !isOthers ? 'Posted' : 'Already Posted';
 	const note = outcome.state === 'posted' ? outcome.note : undefined;
 	return { index, ok: true, status, document, booked, differences: [], ...(note ? { note } : {}) };
 }

@@ -1,7 +1,7 @@
 /** QuickBooks' query language: no OR, single quotes, `IN` lists, pages of at most 1000 rows. */
 
 export const PAGE_SIZE = 1000;
-const MAX_VALUES = 40;
+const MAX_VALUES = 100;
 /** Keeps the whole address far below the length that gateways cut off. */
 const MAX_ENCODED = 3000;
 

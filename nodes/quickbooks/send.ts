@@ -32,7 +32,11 @@ export interface Task {
 export type Sent =
 	| { state: 'created'; booked: Booked }
 	| { state: 'refused'; problem: Problem }
-	| { state: 'lost' | 'busy'; reason: string };
+	| { state: 'lost' | 'busy'; reason: string }
+	/** The number was taken since the books were read, perhaps by the same document. */
+	| { state: 'taken'; problem: Problem };
+
+const DUPLICATE_NUMBER = '6140';
 
 /** Writes all tasks in batches; one refused document never stops the others. */
 export async function sendAll(
@@ -87,5 +91,6 @@ function outcome(answer: Answer<Json[]>, bId: string, task: Task): Sent {
 	if (isThrottled(fault) || isServerFailure(fault) || fault.code === '600') {
 		return { state: 'busy', reason: faultProblem(fault, where).what };
 	}
-	return { state: 'refused', problem: faultProblem(fault, where) };
+	const state = fault.code === DUPLICATE_NUMBER ? 'taken' : 'refused';
+	return { state, problem: faultProblem(fault, where) };
 }
