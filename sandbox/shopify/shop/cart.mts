@@ -205,6 +205,7 @@ export function taxCart(draft: OrderDraft, channelLiable: boolean | null = false
 	}
 	const shippingRates = destination.taxShipping ? destination.taxes : [];
 	for (const line of draft.shipping) {
+		if (line.taxes.length > 0) continue;
 		line.taxes = taxesOn(netOf(line), shippingRates, taxesIncluded, channelLiable);
 	}
 }

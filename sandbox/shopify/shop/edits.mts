@@ -1,10 +1,10 @@
 import type { Context } from './context.mts';
-import { netOf } from './charges.mts';
-import { taxCart } from './cart.mts';
-import type { LineDraft, OrderDraft, RefundDraft, ShippingDraft, TransactionDraft } from './draft.mts';
-import { negate } from './money.mts';
+import { netOf, taxesOn } from './charges.mts';
+import { discountPercent, taxCart } from './cart.mts';
+import type { ApplicationDraft, LineDraft, OrderDraft, RefundDraft, ShippingDraft, TransactionDraft } from './draft.mts';
+import { add, negate, subtract, ZERO } from './money.mts';
 import { addAdjustment } from './refunds.mts';
-import { addAgreement, lineSales, returnSale } from './sales.mts';
+import { addAgreement, amountSale, lineSales, returnSale } from './sales.mts';
 import { tenderAmount, transaction } from './tenders.mts';
 
 /** The merchant adds lines to a placed order (they are already in `draft.lines`). */
@@ -31,24 +31,15 @@ export function editRemove(
 ): void {
 	const sale = returnSale(context.ids, draft, line.kind, line, quantity);
 	line.returned += quantity;
-	const tax = sale.taxes.map(({ amount }) => negate(amount));
+	const tax = add(ZERO, ...sale.taxes.map(({ amount }) => negate(amount)));
 	const owed = negate(sale.total);
 	const record = emptyRefund(context, at);
-	const taxTotal = tax.reduce(
-		(sum, amount) => ({
-			shop: sum.shop + amount.shop,
-			presentment: sum.presentment + amount.presentment,
-		}),
-		{ shop: 0, presentment: 0 },
-	);
 	record.lines.push({
 		id: context.ids.gid('RefundLineItem'),
 		line,
 		quantity,
-		subtotal: draft.taxesIncluded
-			? owed
-			: { shop: owed.shop - taxTotal.shop, presentment: owed.presentment - taxTotal.presentment },
-		tax: taxTotal,
+		subtotal: draft.taxesIncluded ? owed : subtract(owed, tax),
+		tax,
 		restock: 'NO_RESTOCK',
 		location: null,
 	});
@@ -116,4 +107,37 @@ function emptyRefund(context: Context, at: number): RefundDraft {
 		transactions: [],
 		return: null,
 	};
+}
+
+/**
+ * The merchant takes something off the price of a line of an unpaid order. Unlike a changed quantity,
+ * this changes the line itself, and with it the order's subtotal and total.
+ */
+export function editDiscount(
+	context: Context,
+	draft: OrderDraft,
+	line: LineDraft,
+	application: ApplicationDraft,
+	percentage: number,
+	at: number,
+): void {
+	const before = line.taxes.map(({ amount }) => amount);
+	const net = netOf(line);
+	discountPercent(draft, application, [line], percentage);
+	const rates = taxesOn(netOf(line), line.taxes, draft.taxesIncluded);
+	const taxes = line.taxes.map((tax, index) => {
+		tax.amount = rates[index].amount;
+		return { tax, amount: subtract(tax.amount, before[index]) };
+	});
+	const change = subtract(netOf(line), net);
+	const parts = draft.taxesIncluded ? [] : taxes.map(({ amount }) => amount);
+	const sale = amountSale(context.ids, line.kind, 'UPDATE', add(change, ...parts), taxes, line);
+	sale.quantity = 0;
+	sale.discounts = negate(change);
+	addAgreement(context.ids, draft, {
+		typename: 'OrderEditAgreement',
+		reason: 'ORDER_EDIT',
+		happenedAt: at,
+		sales: [sale],
+	});
 }

@@ -72,6 +72,11 @@ export class GiftCards {
 		};
 	}
 
+	/** A card sold earlier that still has money on it. */
+	withBalance(least: number): GiftCard | undefined {
+		return this.all.find((card) => card.note === null && this.balanceOf(card) >= least);
+	}
+
 	balanceOf(card: GiftCard): number {
 		return this.ledgers.get(card.id)!.balance;
 	}

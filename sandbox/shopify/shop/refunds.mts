@@ -23,8 +23,10 @@ export interface RefundPlan {
 	rateDrift?: number;
 	location?: Location;
 	return?: ReturnDraft;
-	/** Part of the return that the customer took as other goods. */
+	/** Part of the return that the customer took as other goods (and fees). */
 	exchanged?: Amount;
+	/** A cancelled order that was never paid: lines go back, no money is owed. */
+	unpaid?: boolean;
 }
 
 /** Records a refund: its lines, its money, and the RefundAgreement of what it takes back. */
@@ -62,6 +64,8 @@ function subtotalAndTax(line: LineDraft, quantity: number): { subtotal: Amount; 
 
 /** Moves the money and explains the difference to the lines by an order adjustment. */
 function settle(context: Context, draft: OrderDraft, plan: RefundPlan, record: RefundDraft, owed: Amount): SaleDraft | null {
+	const settled = plan.exchanged !== undefined && owed.presentment <= 0;
+	if (settled || plan.unpaid) return null;
 	const total = plan.presentment ?? owed.presentment;
 	let left = total;
 	const shares = plan.to.map((target, index) => {
