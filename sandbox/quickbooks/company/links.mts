@@ -38,6 +38,10 @@ export class Links {
 		return this.cache.byTarget.get(`${type}:${id}`) ?? [];
 	}
 
+	from(type: string, id: string): Link[] {
+		return this.byOwner.get(`${type}:${id}`) ?? [];
+	}
+
 	/** How much of a transaction is settled already, not counting what `except` settles. */
 	settled(type: string, id: string, except?: { type: string; id: string }): number {
 		return sum(

@@ -11,7 +11,14 @@ import {
 	term,
 } from './entities/simple-lists.mts';
 import { taxAgency, taxCode, taxRate } from './entities/tax-lists.mts';
+import { deposit } from './transactions/deposit.mts';
+import { inventoryAdjustment } from './transactions/inventory-adjustment.mts';
+import { journalEntry } from './transactions/journal-entry.mts';
+import { bill, billPayment, vendorCredit } from './transactions/payable.mts';
+import { purchase } from './transactions/purchase.mts';
+import { creditMemo, invoice, payment } from './transactions/receivable.mts';
 import { refundReceipt, salesReceipt } from './transactions/receipts.mts';
+import { transfer } from './transactions/transfer.mts';
 
 /** Every entity with rows of its own. TaxService, Preferences and CompanyInfo have none. */
 export const HANDLERS: Record<string, Handler> = {
@@ -32,4 +39,15 @@ export const HANDLERS: Record<string, Handler> = {
 	Attachable: attachable,
 	SalesReceipt: salesReceipt,
 	RefundReceipt: refundReceipt,
+	Invoice: invoice,
+	CreditMemo: creditMemo,
+	Payment: payment,
+	Deposit: deposit,
+	Transfer: transfer,
+	JournalEntry: journalEntry,
+	Bill: bill,
+	BillPayment: billPayment,
+	VendorCredit: vendorCredit,
+	Purchase: purchase,
+	InventoryAdjustment: inventoryAdjustment,
 };

@@ -67,14 +67,6 @@ function build(books: Books, body: Json, { previous, id }: BuildContext): Json {
 	const self = { entity: 'Account', id };
 	needUniqueName(books, ['Account'], sameName, self, 'Another account is already using this name.');
 	if (previous === undefined) checkCap(books);
-	if (
-		previous !== undefined &&
-		!active &&
-		books.ledger.balance(id) !== 0 &&
-		type === 'Accounts Payable'
-	) {
-		throw business('This account cannot be made inactive', 'Active');
-	}
 	const currency = currencyOf(books, body, previous);
 	needCurrency(books, currency);
 	if (currency !== books.homeCurrency && !FOREIGN.includes(type)) {

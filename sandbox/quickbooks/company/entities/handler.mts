@@ -9,6 +9,8 @@ export interface BuildContext {
 	previous?: Row;
 	/** The id that the row has or will get. */
 	id: string;
+	/** The request as it came, without what a sparse update adds from the row. */
+	sent: Json;
 	/** Values of the `include` query parameter. */
 	include: string[];
 }

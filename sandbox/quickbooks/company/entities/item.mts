@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { Books } from '../books.mts';
 import { decimal, roundToCents } from '../cents.mts';
 import { business, missing, notInPlan, wrongItemAccount } from '../faults.mts';
-import { flag, refId, text } from '../json.mts';
+import { flag, refId, text, without } from '../json.mts';
 import type { Json, Row } from '../types.mts';
 import type { BuildContext, Handler } from './handler.mts';
 import {
@@ -49,7 +49,7 @@ function checkAccount(
 	if (!allowed.includes(String(account.AccountType)) || wrongSub) throw wrongItemAccount(name);
 }
 
-function checkInventory(books: Books, body: Json, previous?: Row): void {
+function checkInventory(books: Books, body: Json, { previous, sent }: BuildContext): void {
 	if (!/Plus|Advanced/.test(books.plan)) throw notInPlan(books.plan, 'Inventory');
 	if (
 		!books.prefers('ProductAndServicesPrefs', 'QuantityOnHand') ||
@@ -60,11 +60,10 @@ function checkInventory(books: Books, body: Json, previous?: Row): void {
 		);
 	}
 	if (text(body, 'InvStartDate') === undefined) {
-		throw business(
-			previous === undefined
-				? 'As of date for initial quantity on hand is required'
-				: 'Error code: (-10600)',
-		);
+		throw business('As of date for initial quantity on hand is required');
+	}
+	if (previous !== undefined && sent.QtyOnHand !== undefined && sent.InvStartDate === undefined) {
+		throw business('Error code: (-10600)');
 	}
 	if (previous === undefined && body.QtyOnHand === undefined) throw missing('QtyOnHand');
 	for (const name of ['IncomeAccountRef', 'ExpenseAccountRef', 'AssetAccountRef']) {
@@ -100,7 +99,8 @@ function checkType(body: Json, previous?: Row): string {
 	return type;
 }
 
-function build(books: Books, body: Json, { previous, id }: BuildContext): Json {
+function build(books: Books, body: Json, context: BuildContext): Json {
+	const { previous, id } = context;
 	const active = isActive(body);
 	const name = nameForActive(needName(body), active);
 	const type = checkType(body, previous);
@@ -112,7 +112,7 @@ function build(books: Books, body: Json, { previous, id }: BuildContext): Json {
 		{ entity: 'Item', id },
 		'Another product, service or category is already using this name.',
 	);
-	if (type === 'Inventory') checkInventory(books, body, previous);
+	if (type === 'Inventory') checkInventory(books, body, context);
 	else if (type !== 'Category') checkSold(books, body);
 	const tree = place.parentId === undefined ? {} : { SubItem: true, Level: place.level };
 	if (type === 'Category')
@@ -156,10 +156,9 @@ function after(books: Books, row: Row, { previous }: BuildContext): void {
 		}
 	}
 	books.stock.recost(row.Id);
-	// What is kept is the opening facts; the quantity of the day comes from the movements.
-	if (previous?.Type === 'Inventory') {
-		books.store.table('Item').set(row.Id, { ...row, InvStartDate: previous.InvStartDate });
-	}
+	// The quantity of the day comes from the movements; the start date stays the first one.
+	const first = previous?.Type === 'Inventory' ? { InvStartDate: previous.InvStartDate } : {};
+	books.store.table('Item').set(row.Id, { ...(without(row, 'QtyOnHand') as Row), ...first });
 }
 
 function needOpeningEquity(books: Books): Row {

@@ -37,7 +37,6 @@ function currencyOf(books: Books, body: Json, owner: Row | undefined): string {
 /** `owner` is the customer or vendor: a transaction has the currency of its owner. */
 export function buildHead(books: Books, body: Json, { previous }: BuildContext, owner?: Row): Head {
 	const date = text(body, 'TxnDate') ?? text(previous, 'TxnDate') ?? books.store.today();
-	if (previous !== undefined) checkOpenPeriod(books, String(previous.TxnDate));
 	checkOpenPeriod(books, date);
 	const currency = currencyOf(books, body, owner);
 	books.resolve('Department', body, 'DepartmentRef');

@@ -1,6 +1,6 @@
 import type { Books } from '../books.mts';
 import { centsOf } from '../cents.mts';
-import type { BuildContext, Handler } from '../entities/handler.mts';
+import type { Handler } from '../entities/handler.mts';
 import { business, deposited, invalidAccountType, missing } from '../faults.mts';
 import { refId } from '../json.mts';
 import type { Json, Row } from '../types.mts';
@@ -38,7 +38,6 @@ function receipt(entity: 'SalesReceipt' | 'RefundReceipt', sign: 1 | -1): Handle
 		deletable: true,
 		voidable: entity === 'SalesReceipt',
 		build(books, body, context) {
-			checkNotDeposited(books, entity, context);
 			// A refund must name the account that the money leaves; a receipt has Undeposited Funds to go to.
 			if (sign === -1 && refId(body, 'DepositToAccountRef') === undefined) {
 				throw missing('DepositToAccountRef');
