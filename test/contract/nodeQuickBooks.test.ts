@@ -89,6 +89,30 @@ describe('published clients talk to the QuickBooks sandbox', () => {
 			expect(deleted.SalesReceipt.status).toBe('Deleted');
 		});
 
+		test('an invoice is paid, deposited, and the next one is voided', async () => {
+			const CustomerRef = { value: (await amy()).Id };
+			const { Line } = await client.receipt(80);
+			const invoice = await call('createInvoice', { CustomerRef, Line });
+			expect(invoice.Balance).toBe(80);
+			const LinkedTxn = [{ TxnId: invoice.Id, TxnType: 'Invoice' }];
+			const payment = await call('createPayment', {
+				CustomerRef,
+				TotalAmt: 80,
+				Line: [{ Amount: 80, LinkedTxn }],
+			});
+			expect((await call('getInvoice', invoice.Id)).Balance).toBe(0);
+			const bank = (await call('findAccounts', { AccountType: 'Bank' })).QueryResponse.Account[0];
+			const linked = { TxnId: payment.Id, TxnType: 'Payment', TxnLineId: '0' };
+			const deposit = await call('createDeposit', {
+				DepositToAccountRef: { value: bank.Id },
+				Line: [{ Amount: 80, LinkedTxn: [linked] }],
+			});
+			expect(deposit.TotalAmt).toBe(80);
+			const next = await call('createInvoice', { CustomerRef, Line });
+			const voided = await call('voidInvoice', next.Id);
+			expect(voided.Invoice).toMatchObject({ Balance: 0, TotalAmt: 0 });
+		});
+
 		test('requestId makes a repeat safe', async () => {
 			const customer = () => ({ DisplayName: 'Only Once', requestId: 'contract-1' });
 			const first = await call('createCustomer', customer());

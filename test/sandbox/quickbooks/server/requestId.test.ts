@@ -103,6 +103,10 @@ describe('requestid', () => {
 		expect(json.BatchItemResponse[0].SalesReceipt.TotalAmt).toBe(77.11);
 		expect(json.BatchItemResponse[1].Fault).toBeDefined();
 		expect(await receipts()).toBe(1);
+		// The repeat must carry the same bIds.
+		const renamed = body.BatchItemRequest.map((item) => ({ ...item, bId: `${item.bId}b` }));
+		const other = await client.post('/batch?requestid=batch-1', { BatchItemRequest: renamed });
+		expect(other.json.Fault.Error[0].code).toBe('600');
 	});
 
 	test('a refused request leaves its id free', async () => {
