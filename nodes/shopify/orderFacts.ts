@@ -23,11 +23,12 @@ export interface OrderLines {
 
 /** The public item. Paged and bulk reading come through here, so that they cannot differ. */
 export function orderFacts(order: GraphqlObject, lines: OrderLines, shop: Shop): OrderFacts {
+	const header = without(order, 'transactionsCount', 'lineItems', 'shippingLines', 'transactions');
 	return {
-		...without('transactionsCount', order),
+		...header,
 		customer: customerFacts(order.customer as GraphqlObject | null | undefined),
-		lineItems: byId(lines.lineItems).map((line) => without('__typename', line)),
-		shippingLines: byId(lines.shippingLines).map((line) => without('__typename', line)),
+		lineItems: byId(lines.lineItems).map((line) => without(line, '__typename')),
+		shippingLines: byId(lines.shippingLines).map((line) => without(line, '__typename')),
 		transactions: byId(lines.transactions),
 		shop,
 	} as unknown as OrderFacts;
@@ -44,8 +45,8 @@ function customerFacts(customer: GraphqlObject | null | undefined): GraphqlObjec
 	};
 }
 
-function without(name: string, object: GraphqlObject): GraphqlObject {
-	return Object.fromEntries(Object.entries(object).filter(([field]) => field !== name));
+function without(object: GraphqlObject, ...names: string[]): GraphqlObject {
+	return Object.fromEntries(Object.entries(object).filter(([field]) => !names.includes(field)));
 }
 
 /** A bulk file has no order that can be relied on; ids grow with time, and so do Shopify's lists. */

@@ -23,7 +23,8 @@ export function parseShopTime(text: string, timeZone: string): LocalTime | undef
 	}
 	const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => Number(part ?? 0));
 	const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-	if (new Date(wall).getUTCDate() !== day) return undefined;
+	const real = new Date(wall);
+	if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day) return undefined;
 	return {
 		instant: instantOf(wall, timeZone),
 		wholeDay: hour === 0 && minute === 0 && second === 0,
