@@ -5,8 +5,7 @@ import { lineTaxes } from './taxes';
 
 /** Shipping as the customer paid it: a shipping discount lowers the shipping income. */
 export function shippingLines({ order, policy }: Mapping): SaleLines {
-	const kept = order.shippingLines.filter((line) => !line.isRemoved);
-	const priced = kept.map((line) => ({ line, taxes: lineTaxes(order, line.taxes) }));
+	const priced = order.shippingLines.map((line) => ({ line, taxes: lineTaxes(order, line.taxes) }));
 	return {
 		lines: priced
 			.map(({ line, taxes }) => {

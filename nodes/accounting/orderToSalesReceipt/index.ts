@@ -93,17 +93,34 @@ function saleLines(mapping: Mapping): Outcome<DocumentLine[]> {
 		const what = 'The order has no line items, so there is nothing to say what was sold';
 		return { ok: false, problem: { code: 'no-lines', what, where, fix } };
 	}
-	const parts = [productLines, shippingLines, tipLines, dutyLines, additionalFeeLines].map(
-		(linesOf) => linesOf(mapping),
+	const [lines, withRemoved] = [withoutRemovedShipping(order), order].map((each) =>
+		linesOf({ ...mapping, order: each }),
 	);
-	const marketplaceTax = marketplaceTaxLines(
-		mapping,
-		parts.flatMap((part) => part.marketplaceTax),
+	const fitting = [lines, withRemoved].find((each) =>
+		totalOf(order, each).equals(order.total.shop),
 	);
-	const lines = [...parts, marketplaceTax].flatMap((part) => part.lines);
-	const total = sumOfLines(order.currency, lines).add(sumOfTaxes(order.currency, lines));
-	if (total.equals(order.total.shop)) return { ok: true, value: lines };
-	return { ok: false, problem: doesNotAddUp(order, total) };
+	if (fitting !== undefined) return { ok: true, value: fitting };
+	return { ok: false, problem: doesNotAddUp(order, totalOf(order, lines)) };
+}
+
+/**
+ * Shipping that was replaced before payment is no longer in Shopify's total; shipping that was removed
+ * and refunded after payment still is, as that was sold. The total decides.
+ */
+function withoutRemovedShipping(order: OrderFacts): OrderFacts {
+	return { ...order, shippingLines: order.shippingLines.filter(({ isRemoved }) => !isRemoved) };
+}
+
+function linesOf(mapping: Mapping): DocumentLine[] {
+	const parts = [productLines, shippingLines, tipLines, dutyLines, additionalFeeLines].map((part) =>
+		part(mapping),
+	);
+	const marketplaceTax = parts.flatMap((part) => part.marketplaceTax);
+	return [...parts, marketplaceTaxLines(mapping, marketplaceTax)].flatMap((part) => part.lines);
+}
+
+function totalOf({ currency }: OrderFacts, lines: readonly DocumentLine[]): Money {
+	return sumOfLines(currency, lines).add(sumOfTaxes(currency, lines));
 }
 
 function doesNotAddUp(order: OrderFacts, total: Money): Problem {

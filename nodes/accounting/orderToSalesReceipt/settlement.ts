@@ -117,6 +117,6 @@ function unexplained(order: OrderFacts, tenders: Tenders, due: Money) {
 		where: `Order ${order.name}`,
 		fix: order.edited
 			? 'The order was edited after it was placed. Collect or refund the difference in Shopify and run again, or enter this order in QuickBooks by hand.'
-			: "Look at the order's payments in Shopify: a part may be unpaid, or paid outside of Shopify. Settle it there and run again, or enter this order in QuickBooks by hand.",
+			: "Look at the order's payments in Shopify: a part may be unpaid, paid outside of Shopify, or settled by returning goods in an exchange. Settle what is open there and run again, or enter this order in QuickBooks by hand.",
 	};
 }
