@@ -69,6 +69,7 @@ export function search(
 		documented: context.documentedFilters(info),
 		timeZone: context.timeZone,
 		now: context.now,
+		find: (id) => context.index.get(String(id)),
 	});
 	if (!compiled) return items;
 	if (compiled.warnings.length > 0) {

@@ -40,20 +40,26 @@ export function valueAt(source: unknown, path: string): unknown {
 		.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), source);
 }
 
-/** Every object of the shop that has a global id, found by walking the graph once. */
+/**
+ * Every object of the shop that has a global id, found by walking the graph once, level by level:
+ * a reference that shows only part of an object (`associatedOrder`) is met after the object.
+ */
 export function indexById(shop: ShopData): Map<string, ShopObject> {
 	const index = new Map<string, ShopObject>();
 	const seen = new Set<object>();
 	const { truth: _books, ...api } = shop as ShopData & { truth?: unknown };
-	const waiting: unknown[] = [api];
-	while (waiting.length > 0) {
-		const value = waiting.pop();
-		if (typeof value !== 'object' || value === null || seen.has(value)) continue;
-		seen.add(value);
-		if (isObject(value) && typeof value.id === 'string' && !index.has(value.id)) {
-			index.set(value.id, value);
+	let level: unknown[] = [api];
+	while (level.length > 0) {
+		const next: unknown[] = [];
+		for (const value of level) {
+			if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+			seen.add(value);
+			if (isObject(value) && typeof value.id === 'string' && !index.has(value.id)) {
+				index.set(value.id, value);
+			}
+			next.push(...(Object.values(value) as unknown[]));
 		}
-		waiting.push(...(Object.values(value) as unknown[]));
+		level = next;
 	}
 	return index;
 }

@@ -18,6 +18,8 @@ export async function startTinyShop(options: Options = {}) {
 }
 
 export type TinySandbox = Awaited<ReturnType<typeof startTinyShop>>;
+/** What a call needs of a sandbox, whatever shop it serves. */
+type Callable = Pick<TinySandbox, 'url' | 'accessToken'>;
 
 export interface Answer {
 	status: number;
@@ -44,7 +46,7 @@ export interface Ask {
 }
 
 /** One raw call, as any HTTP client would make it. */
-export async function ask(sandbox: TinySandbox, query: string, options: Ask = {}): Promise<Answer> {
+export async function ask(sandbox: Callable, query: string, options: Ask = {}): Promise<Answer> {
 	const { variables = {}, token = sandbox.accessToken, version = '2026-10' } = options;
 	const response = await fetch(`${sandbox.url}/admin/api/${version}/graphql.json`, {
 		method: 'POST',

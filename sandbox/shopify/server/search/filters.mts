@@ -5,7 +5,7 @@ export type FilterKind = 'id' | 'time' | 'text' | 'boolean' | 'number';
 /** How one documented filter reads an object; several values match when any of them does. */
 export interface Filter {
 	kind: FilterKind;
-	values(item: unknown): unknown[];
+	values(item: unknown, find: (id: unknown) => unknown): unknown[];
 	/** Other values are answered with the warning "not an accepted value" and match nothing. */
 	accepted?: readonly string[];
 }
@@ -80,7 +80,10 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
 	ShopifyPaymentsBalanceTransaction: {
 		id: ID,
 		processed_at: filter('time', 'transactionDate'),
-		payout_date: filter('time', 'associatedPayout.issuedAt'),
+		payout_date: {
+			kind: 'time',
+			values: (item, find) => [valueAt(find(valueAt(item, 'associatedPayout.id')), 'issuedAt')],
+		},
 		payments_transfer_id: filter('id', 'associatedPayout.id'),
 		payout_status: filter('text', 'associatedPayout.status'),
 		transaction_type: filter('text', 'type'),

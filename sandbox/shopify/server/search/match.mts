@@ -25,6 +25,8 @@ export interface SearchSetting {
 	documented: ReadonlySet<string>;
 	timeZone: string;
 	now: Date;
+	/** An object by its global id, for filters on what an object only refers to. */
+	find: (id: unknown) => unknown;
 }
 
 export interface CompiledSearch {
@@ -76,7 +78,7 @@ function compileTerm(
 	const filters = FILTERS[setting.type] ?? {};
 	if (term.field === undefined) {
 		const defaults = DEFAULT_FIELDS.filter((name) => name in filters).map((name) => filters[name]);
-		return (item) => defaults.some((filter) => contains(filter.values(item), term.value));
+		return (item) => defaults.some((filter) => contains(filter.values(item, setting.find), term.value));
 	}
 	const field = term.field === 'tag_not' ? 'tag' : term.field;
 	if (!setting.documented.has(term.field)) {
@@ -94,7 +96,7 @@ function compileTerm(
 		return () => false;
 	}
 	const test = comparison(filter, { ...term, field }, setting);
-	const found: Predicate = (item) => filter.values(item).some(test);
+	const found: Predicate = (item) => filter.values(item, setting.find).some(test);
 	return term.field === 'tag_not' ? (item) => !found(item) : found;
 }
 
