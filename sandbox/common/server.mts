@@ -123,9 +123,8 @@ async function replyOrDrop(
 	call: Call,
 	fault: FaultOrder | undefined,
 ): Promise<Reply | 'dropped'> {
-	switch (fault?.kind) {
-		case undefined:
-			return await answer(vendor, call);
+	if (!fault) return await answer(vendor, call);
+	switch (fault.kind) {
 		case 'droppedBefore':
 			return 'dropped';
 		case 'droppedAfter':
