@@ -29,8 +29,8 @@ export function undepositedFunds(books: Books): Row {
 }
 
 /** A transaction in a deposit is locked until the deposit is deleted. */
-export function checkNotDeposited(books: Books, entity: string, { previous }: BuildContext): void {
-	if (previous !== undefined && books.links.isDeposited(entity, previous.Id)) throw deposited();
+export function checkNotDeposited(books: Books, entity: string, id: string): void {
+	if (books.links.isDeposited(entity, id)) throw deposited();
 }
 
 function receipt(entity: 'SalesReceipt' | 'RefundReceipt', sign: 1 | -1): Handler {
