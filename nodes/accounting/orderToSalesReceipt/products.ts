@@ -53,6 +53,7 @@ function saleLine(
 	const sold = item.isGiftCard
 		? roleLine(policy, 'Gift Card Sold', 'giftCards', item.name, amount, taxes)
 		: productLine({ policy }, item, amount, taxes);
+	if (item.quantity === 0) return sold;
 	const unitPrice = amount.dividedExactlyBy(item.quantity)?.toDecimalString();
 	return { ...sold, quantity: item.quantity, ...(unitPrice === undefined ? {} : { unitPrice }) };
 }

@@ -1,8 +1,9 @@
+import type { DocumentLine, LineCategory } from '../documents';
 import type { OrderFacts } from '../facts/order';
 import type { Money } from '../money';
-import type { Outcome } from '../problems';
+import type { ItemRole } from '../policy';
+import type { Outcome, Problem } from '../problems';
 import { roleLine, type Mapping } from './saleLine';
-import type { DocumentLine } from '../documents';
 import type { Tenders } from './tenders';
 
 /** How the money received follows from the order's total. */
@@ -67,44 +68,20 @@ function settlement(mapping: Mapping, tenders: Tenders, received: Money): Outcom
 	const storeCredit = tenders.storeCredit.shop;
 	const rounding = order.cashRounding.shop;
 	const explained = order.total.shop.subtract(giftCards).subtract(storeCredit).add(rounding);
-	const difference = received.subtract(explained);
-	const lines: Array<[Money, DocumentLine]> = [
-		[
-			giftCards,
-			roleLine(policy, 'Gift Card Redeemed', 'giftCards', 'Paid by gift card', giftCards.negate()),
-		],
-		[
-			storeCredit,
-			roleLine(
-				policy,
-				'Store Credit Redeemed',
-				'storeCredit',
-				'Paid by store credit',
-				storeCredit.negate(),
-			),
-		],
-		[rounding, roleLine(policy, 'Cash Rounding', 'cashRounding', 'Cash rounding', rounding)],
-		[
-			difference,
-			roleLine(
-				policy,
-				'Currency Difference',
-				'currencyDifference',
-				`Exchange difference, paid in ${order.presentmentCurrency}`,
-				difference,
-			),
-		],
+	const exchange = `Exchange difference, paid in ${order.presentmentCurrency}`;
+	const rows: Array<[LineCategory, ItemRole, string, Money]> = [
+		['Gift Card Redeemed', 'giftCards', 'Paid by gift card', giftCards.negate()],
+		['Store Credit Redeemed', 'storeCredit', 'Paid by store credit', storeCredit.negate()],
+		['Cash Rounding', 'cashRounding', 'Cash rounding', rounding],
+		['Currency Difference', 'currencyDifference', exchange, received.subtract(explained)],
 	];
-	return {
-		ok: true,
-		value: {
-			received,
-			lines: lines.filter(([amount]) => !amount.isZero()).map(([, line]) => line),
-		},
-	};
+	const lines = rows
+		.filter(([, , , amount]) => !amount.isZero())
+		.map(([category, role, text, amount]) => roleLine(policy, category, role, text, amount));
+	return { ok: true, value: { received, lines } };
 }
 
-function unexplained(order: OrderFacts, tenders: Tenders, due: Money) {
+function unexplained(order: OrderFacts, tenders: Tenders, due: Money): Problem {
 	const gap = due.subtract(tenders.received.shop);
 	const short = gap.isNegative() ? `${gap.negate()} too much` : `${gap} too little`;
 	const credit = tenders.giftCards.shop.add(tenders.storeCredit.shop);
