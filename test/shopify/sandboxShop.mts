@@ -1,0 +1,74 @@
+import { startShopifySandbox, type ShopifySandbox } from '../../sandbox/shopify/start.mts';
+import { createShop } from '../../sandbox/shopify/shop/createShop.mts';
+import { createShopifyClient } from '../../nodes/shopify/client.ts';
+import { readShop } from '../../nodes/shopify/shop.ts';
+import { readOrders, type ReadOptions } from '../../nodes/shopify/readOrders.ts';
+import type { OrderSearch } from '../../nodes/shopify/orderSearch.ts';
+import { fakeClock } from './clocks.ts';
+import { fetchHttp } from './fetchHttp.mts';
+
+type Options = Parameters<typeof startShopifySandbox>[0];
+
+/** A shop of October 2026 behind real HTTP; waiting takes no time, in it and in the client. */
+export async function openShop(options: Options = {}) {
+	const sandbox = await startShopifySandbox({ seed: 11, month: '2026-10', orders: 70, ...options });
+	return {
+		sandbox,
+		shop: sandbox.shop,
+		ask: async (
+			search: Partial<OrderSearch> = {},
+			read: Partial<ReadOptions> = {},
+			scopes?: string[],
+		) => await askOrders(sandbox, search, read, scopes),
+		fail: (kind: string, times: number, more: object = {}) =>
+			sandbox.control.faults.order({ kind, times, ...more } as never),
+		labels: () => sandbox.control.log.all().map(({ label }) => label),
+		close: async () => await sandbox.close(),
+	};
+}
+
+async function askOrders(
+	sandbox: ShopifySandbox,
+	search: Partial<OrderSearch>,
+	read: Partial<ReadOptions>,
+	scopes?: string[],
+) {
+	const token = scopes ? sandbox.control.issueToken(scopes).accessToken : sandbox.accessToken;
+	const clock = fakeClock();
+	const api = fetchHttp(token);
+	const file = fetchHttp();
+	const client = createShopifyClient({
+		baseUrl: sandbox.url,
+		send: api.send,
+		clock,
+		timeoutMs: 2000,
+	});
+	const shop = await readShop(client);
+	if (!shop.ok) return { result: shop, clock, file };
+	const result = await readOrders(
+		{ client, shop: shop.value, search: { date: 'processedAt', includeTest: false, ...search } },
+		{ download: file.send, ...read },
+	);
+	return { result, clock, file };
+}
+
+/** One order with far more lines, shipping lines and transactions than fit on a page. */
+export function shopWithLargeOrder() {
+	const shop = createShop({ seed: 11, month: '2026-10', orders: 6 });
+	const order = shop.orders[2] as unknown as Record<string, Array<{ id: string }>>;
+	repeat(order.lineItems, 83);
+	repeat(order.shippingLines, 60);
+	repeat(order.transactions, 17);
+	if ('transactionsCount' in order) {
+		(order as unknown as { transactionsCount: object }).transactionsCount = {
+			count: 17,
+			precision: 'EXACT',
+		};
+	}
+	return { shop, name: String((shop.orders[2] as { name?: unknown }).name) };
+}
+
+function repeat(list: Array<{ id: string }>, times: number): void {
+	const [first] = list;
+	while (list.length < times) list.push({ ...first, id: `${first.id}${100 + list.length}` });
+}
