@@ -136,9 +136,5 @@ function unavailable(what: string) {
 }
 
 function incomplete() {
-	return failure(
-		'incomplete-answer',
-		"The file with Shopify's result could not be downloaded whole",
-		'Run the workflow again. Shopify keeps such a file for seven days, but a new one is made each time.',
-	);
+	return unavailable("The file with Shopify's result could not be downloaded whole");
 }

@@ -45,8 +45,8 @@ function gatherOrders(rows: GraphqlObject[]): Outcome<Gathered[]> {
 	}
 	for (const { __parentId, ...row } of rows.filter((row) => row.__parentId !== undefined)) {
 		const parent = orders.get(__parentId);
-		const list = LIST_OF[String(row.__typename)];
-		if (!parent || !list) return strayRow(String(row.__typename));
+		const list = LIST_OF[String(row.__typename ?? kindOf(row.id))];
+		if (!parent || !list) return strayRow(String(row.id));
 		parent.lines[list].push(row);
 	}
 	return ok([...orders.values()]);
@@ -57,10 +57,15 @@ const LIST_OF: Record<string, 'lineItems' | 'shippingLines'> = {
 	ShippingLine: 'shippingLines',
 };
 
-function strayRow(kind: string) {
+/** "gid://shopify/LineItem/1" is a LineItem. */
+function kindOf(id: unknown): string {
+	return String(id).split('/')[3] ?? '';
+}
+
+function strayRow(id: string) {
 	return failure(
-		'incomplete-answer',
-		`Shopify's bulk file holds a ${kind} that belongs to no order in it`,
+		'bulk-unavailable',
+		`Shopify's bulk file holds ${id}, which belongs to no order in it`,
 		'Run the workflow again. If it happens again, report it.',
 	);
 }
