@@ -4,9 +4,15 @@ import { refundAll } from './refunds.mts';
 import { transaction } from './tenders.mts';
 
 /** Cancels an order that nobody paid: its lines go back, an authorisation is voided. */
-export function cancelUnpaid(context: Context, draft: OrderDraft, at: number, reason: string): void {
+export function cancelUnpaid(
+	context: Context,
+	draft: OrderDraft,
+	at: number,
+	reason: string,
+): void {
 	draft.cancelledAt = at;
 	draft.cancelReason = reason;
+	draft.fulfilled = false;
 	const record = refundAll(context, draft, { at, restock: 'CANCEL', to: [], unpaid: true });
 	const authorization = draft.transactions.find(({ kind }) => kind === 'AUTHORIZATION');
 	if (authorization) record.transactions.push(voidIt(context, draft, authorization, at));
@@ -21,7 +27,13 @@ export function cancelPaid(
 ): void {
 	draft.cancelledAt = at;
 	draft.cancelReason = 'CUSTOMER';
-	refundAll(context, draft, { at, restock: 'CANCEL', to: [{ parent }], note: 'Customer changed their mind' });
+	draft.fulfilled = false;
+	refundAll(context, draft, {
+		at,
+		restock: 'CANCEL',
+		to: [{ parent }],
+		note: 'Customer changed their mind',
+	});
 }
 
 export function voidIt(

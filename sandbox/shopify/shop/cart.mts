@@ -1,24 +1,9 @@
 import { netOf, ratesFor, taxesOn } from './charges.mts';
 import type { Context } from './context.mts';
-import type {
-	ApplicationDraft,
-	Charge,
-	FeeDraft,
-	LineDraft,
-	OrderDraft,
-	ShippingDraft,
-} from './draft.mts';
+import type { FeeDraft, LineDraft, OrderDraft, ShippingDraft } from './draft.mts';
 import { convert } from './exchange.mts';
 import type { ProductVariant } from './model.mts';
-import {
-	add,
-	allocateAmount,
-	divideRounded,
-	each,
-	isZero,
-	times,
-	type Amount,
-} from './money.mts';
+import { divideRounded, each, times, type Amount } from './money.mts';
 
 /** A price in minor units of the shop's currency, and what the customer sees for it. */
 export function priced(draft: OrderDraft, cents: number): Amount {
@@ -151,48 +136,6 @@ export function addDuty(
 		harmonizedSystemCode: '620520',
 	});
 	draft.dutiesIncluded = false;
-}
-
-/** Takes a percentage off the given charges: largest remainder, so the shares sum exactly. */
-export function discountPercent(
-	draft: OrderDraft,
-	application: ApplicationDraft,
-	charges: readonly Charge[],
-	percentage: number,
-): void {
-	const nets = charges.map(netOf);
-	const total = each(add(...nets), (value) => divideRounded(value * percentage, 100));
-	spread(draft, application, charges, nets, total);
-}
-
-/** Takes an amount off the given charges, never more than they cost. */
-export function discountAmount(
-	draft: OrderDraft,
-	application: ApplicationDraft,
-	charges: readonly Charge[],
-	cents: number,
-): void {
-	const nets = charges.map(netOf);
-	const most = add(...nets);
-	const wanted = priced(draft, cents);
-	const total = {
-		shop: Math.min(wanted.shop, most.shop),
-		presentment: Math.min(wanted.presentment, most.presentment),
-	};
-	spread(draft, application, charges, nets, total);
-}
-
-function spread(
-	draft: OrderDraft,
-	application: ApplicationDraft,
-	charges: readonly Charge[],
-	weights: readonly Amount[],
-	total: Amount,
-): void {
-	draft.applications.push(application);
-	allocateAmount(total, weights).forEach((amount, index) => {
-		if (!isZero(amount)) charges[index].discounts.push({ application, amount });
-	});
 }
 
 /** Taxes every line and the shipping for the destination, after all discounts. */

@@ -2,7 +2,7 @@ import { PRODUCT_PLANS, type ProductPlan } from './catalogueList.mts';
 import { dateTime, DAY } from './calendar.mts';
 import { legacyId, type Ids } from './ids.mts';
 import type { InventoryItem, Product, ProductVariant } from './model.mts';
-import { decimal, divideRounded, moneyV2 } from './money.mts';
+import { divideRounded, fixed, moneyV2 } from './money.mts';
 import type { Random } from './random.mts';
 
 export interface Catalogue {
@@ -61,7 +61,10 @@ function createProduct(making: Making): Product {
 		id,
 		legacyResourceId: legacyId(id),
 		title: plan.title,
-		handle: plan.title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''),
+		handle: plan.title
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/g, '-')
+			.replace(/^-|-$/g, ''),
 		description: '',
 		descriptionHtml: '',
 		vendor: plan.type === 'Paper' ? 'O’Hara & Søn: Papers' : 'Northwind Goods',
@@ -81,12 +84,18 @@ function createProduct(making: Making): Product {
 	return product;
 }
 
-function createVariant(making: Making, product: Product, value: string, index: number): ProductVariant {
+function createVariant(
+	making: Making,
+	product: Product,
+	value: string,
+	index: number,
+): ProductVariant {
 	const { plan, ids, currency, price } = making;
 	const only = plan.values === undefined;
 	const id = ids.gid('ProductVariant');
 	const cents = plan.giftCard ? Number(value) * 100 : plan.price + (index === 3 ? 500 : 0);
-	const sku = plan.sku === null || only ? plan.sku : `${plan.sku}-${value.toUpperCase().replace(/ /g, '')}`;
+	const sku =
+		plan.sku === null || only ? plan.sku : `${plan.sku}-${value.toUpperCase().replace(/ /g, '')}`;
 	const inventoryItem = createInventoryItem(making, sku, cents);
 	const variant: ProductVariant = {
 		id,
@@ -95,7 +104,7 @@ function createVariant(making: Making, product: Product, value: string, index: n
 		displayName: `${plan.title} - ${value}`,
 		sku,
 		barcode: null,
-		price: decimal(cents, currency),
+		price: fixed(cents, currency),
 		compareAtPrice: null,
 		position: index + 1,
 		taxable: plan.taxable ?? true,

@@ -1,5 +1,5 @@
 import type { Charge, DiscountShare, TaxDraft } from './draft.mts';
-import type { Destination, TaxRate } from './market.mts';
+import type { Destination, TaxRate } from './destinations.mts';
 import { add, divideRounded, each, subtract, unitsOf, ZERO, type Amount } from './money.mts';
 
 const MILLION = 1_000_000;

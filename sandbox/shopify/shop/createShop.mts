@@ -140,4 +140,3 @@ function countOrders(
 		customer.lastOrder = customer.orders.at(-1) ?? null;
 	}
 }
-

@@ -4,14 +4,55 @@ import type { Customer } from './model.mts';
 import { moneyV2 } from './money.mts';
 import type { Random } from './random.mts';
 
-const FIRST = ['Ada', 'Grace', 'Alan', 'Edsger', 'Zoë', 'José', 'Søren', 'Mary-Ann', 'Li', 'Nguyễn', 'Olu', 'Ivan', 'Fatima', 'Björn', 'Chloé', 'Anne Marie', 'Kwame', 'Yuki', 'Pat', 'Sam'];
-const LAST = ["O'Connor", 'Lovelace', 'Hopper', 'Smith', 'García', 'Müller', 'van den Berg', 'Li', 'Nakamura', 'Okafor', 'Nowak', 'Smith-Jones', 'Ångström', 'D’Angelo', 'McDonald', 'Singh'];
+const FIRST = [
+	'Ada',
+	'Grace',
+	'Alan',
+	'Edsger',
+	'Zoë',
+	'José',
+	'Søren',
+	'Mary-Ann',
+	'Li',
+	'Nguyễn',
+	'Olu',
+	'Ivan',
+	'Fatima',
+	'Björn',
+	'Chloé',
+	'Anne Marie',
+	'Kwame',
+	'Yuki',
+	'Pat',
+	'Sam',
+];
+const LAST = [
+	"O'Connor",
+	'Lovelace',
+	'Hopper',
+	'Smith',
+	'García',
+	'Müller',
+	'van den Berg',
+	'Li',
+	'Nakamura',
+	'Okafor',
+	'Nowak',
+	'Smith-Jones',
+	'Ångström',
+	'D’Angelo',
+	'McDonald',
+	'Singh',
+];
 
 /** Names that break a careless importer: QuickBooks forbids colons, tabs and long names. */
 const ODD_NAMES: Array<[string | null, string | null]> = [
 	['Acme: Wholesale', 'Ltd'],
 	['山田', '太郎'],
-	['Maximiliana-Wilhelmina Alexandra Konstantinopolitanskaja von und zu Hohenlohe', 'Langenburg-Schillingsfürst-Waldenburg-Bartenstein the Third'],
+	[
+		'Maximiliana-Wilhelmina Alexandra Konstantinopolitanskaja von und zu Hohenlohe',
+		'Langenburg-Schillingsfürst-Waldenburg-Bartenstein the Third',
+	],
 	['"Bobby"', "Tables'); --"],
 	['🎉 Party', 'Shop'],
 	[null, 'Prince'],

@@ -1,7 +1,15 @@
 import type { Context } from './context.mts';
 import { netOf, taxesOn } from './charges.mts';
-import { discountPercent, taxCart } from './cart.mts';
-import type { ApplicationDraft, LineDraft, OrderDraft, RefundDraft, ShippingDraft, TransactionDraft } from './draft.mts';
+import { taxCart } from './cart.mts';
+import { discountPercent } from './discounts.mts';
+import type {
+	ApplicationDraft,
+	LineDraft,
+	OrderDraft,
+	RefundDraft,
+	ShippingDraft,
+	TransactionDraft,
+} from './draft.mts';
 import { add, negate, subtract, ZERO } from './money.mts';
 import { addAdjustment } from './refunds.mts';
 import { addAgreement, amountSale, lineSales, returnSale } from './sales.mts';

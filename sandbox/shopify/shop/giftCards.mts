@@ -21,7 +21,12 @@ export class GiftCards {
 	) {}
 
 	/** `note` tells why a card without an order exists. */
-	issue(value: number, at: number, customer: Customer | null, note: string | null = null): GiftCard {
+	issue(
+		value: number,
+		at: number,
+		customer: Customer | null,
+		note: string | null = null,
+	): GiftCard {
 		const last = this.random.letters(4, '23456789abcdefghjkmnpqrstuvwxyz');
 		const card: GiftCard = {
 			id: this.ids.gid('GiftCard'),

@@ -1,5 +1,5 @@
 import type { PaymentsAccount, Dispute } from './modelPayments.mts';
-import type { Truth } from './truth.mts';
+import type { Truth } from './truthModel.mts';
 
 /**
  * The shop as the Admin GraphQL API (2026-10) shows it. Property names are the schema's, values are

@@ -76,8 +76,14 @@ export function allocate(total: number, weights: readonly number[]): number[] {
 
 /** `allocate` for both currencies. */
 export function allocateAmount(total: Amount, weights: readonly Amount[]): Amount[] {
-	const shop = allocate(total.shop, weights.map((weight) => weight.shop));
-	const presentment = allocate(total.presentment, weights.map((weight) => weight.presentment));
+	const shop = allocate(
+		total.shop,
+		weights.map((weight) => weight.shop),
+	);
+	const presentment = allocate(
+		total.presentment,
+		weights.map((weight) => weight.presentment),
+	);
 	return shop.map((value, index) => ({ shop: value, presentment: presentment[index] }));
 }
 
@@ -98,6 +104,14 @@ export function decimal(minor: number, currency: string): string {
 	const whole = digits === 0 ? text : text.slice(0, -digits);
 	const fraction = digits === 0 ? '0' : text.slice(-digits).replace(/0+$/, '') || '0';
 	return `${minor < 0 ? '-' : ''}${whole}.${fraction}`;
+}
+
+/** Shopify's older Money scalar: always the currency's own digits ("20.00"). */
+export function fixed(minor: number, currency: string): string {
+	const digits = minorDigits(currency);
+	const text = decimal(minor, currency);
+	const point = text.indexOf('.');
+	return digits === 0 ? text.slice(0, point) : text.padEnd(point + 1 + digits, '0');
 }
 
 export const moneyV2 = (minor: number, currencyCode: string): MoneyV2 => ({

@@ -1,3 +1,4 @@
+import { DAY } from './calendar.mts';
 import type { Context } from './context.mts';
 import type { OrderDraft } from './draft.mts';
 import type { Random } from './random.mts';
@@ -31,6 +32,7 @@ export function newOrder(
 		merchantOfRecord: null,
 		cancelledAt: null,
 		cancelReason: null,
+		fulfilled: at < context.calendar.asOf - 4 * DAY,
 		note: null,
 		tags: [],
 		lines: [],

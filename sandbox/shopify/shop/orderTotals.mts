@@ -70,8 +70,12 @@ function payments(draft: OrderDraft): Record<string, Amount> {
 		netPaymentSet: subtract(received(draft), refunded(draft)),
 		totalOutstandingSet: outstanding(draft),
 		totalCapturableSet: capturable(draft),
-		totalRefundedShippingSet: sum(given.flatMap(({ shipping }) => shipping.map(({ subtotal }) => subtotal))),
-		refundDiscrepancySet: sum(given.flatMap(({ adjustments }) => adjustments.map(({ amount }) => amount))),
+		totalRefundedShippingSet: sum(
+			given.flatMap(({ shipping }) => shipping.map(({ subtotal }) => subtotal)),
+		),
+		refundDiscrepancySet: sum(
+			given.flatMap(({ adjustments }) => adjustments.map(({ amount }) => amount)),
+		),
 	};
 }
 

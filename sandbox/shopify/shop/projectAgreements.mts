@@ -107,7 +107,9 @@ export const cartDiscount = (draft: OrderDraft, left: boolean): Amount => {
 		const discounts = line.discounts.filter(({ application }) => application.wholeCart);
 		const total = discountsOf({ discounts });
 		if (!left || line.returned === 0) return total;
-		return each(total, (value) => Math.floor((value * (line.quantity - line.returned)) / line.quantity));
+		return each(total, (value) =>
+			Math.floor((value * (line.quantity - line.returned)) / line.quantity),
+		);
 	});
 	return parts.length === 0 ? ZERO : add(...parts);
 };

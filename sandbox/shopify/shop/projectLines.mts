@@ -1,7 +1,21 @@
 import { discountsOf, netOf, remaining, taxOf } from './charges.mts';
-import type { ApplicationDraft, Charge, LineDraft, OrderDraft, ShippingDraft, TaxDraft } from './draft.mts';
+import type {
+	ApplicationDraft,
+	Charge,
+	LineDraft,
+	OrderDraft,
+	ShippingDraft,
+	TaxDraft,
+} from './draft.mts';
 import { gid } from './ids.mts';
-import type { DiscountAllocation, LineItem, MoneyBag, Node, ShippingLine, TaxLine } from './model.mts';
+import type {
+	DiscountAllocation,
+	LineItem,
+	MoneyBag,
+	Node,
+	ShippingLine,
+	TaxLine,
+} from './model.mts';
 import { add, bag, divideRounded, each, moneyV2, subtract, ZERO, type Amount } from './money.mts';
 
 /** Drafts to API objects, for one order. The same draft always gives the same object. */
@@ -101,8 +115,11 @@ export class LineProjector {
 		const lineLevel = discountsOf({ discounts: lineDiscounts });
 		const all = netOf(line);
 		const perUnit = (total: Amount) => each(total, (value) => divideRounded(value, line.quantity));
-		const beforeTaxes = subtract(remaining(line, all), draft.taxesIncluded ? remaining(line, taxOf(line)) : ZERO);
-		const open = draft.destination.countryCode === 'JP' ? left : 0;
+		const beforeTaxes = subtract(
+			remaining(line, all),
+			draft.taxesIncluded ? remaining(line, taxOf(line)) : ZERO,
+		);
+		const open = draft.fulfilled ? 0 : left;
 		return {
 			id: line.id,
 			title: line.title,

@@ -18,20 +18,29 @@ export function projectOrder(ids: Ids, draft: OrderDraft, businessEntity: Node):
 	const lines = new LineProjector(draft);
 	const order = { id: draft.id } as Order;
 	const projected: Projected = { draft, order, lines, refunds: new Map(), returns: new Map() };
-	Object.assign(order, header(draft, order), orderTotals(draft), state(draft), parties(ids, draft, order), {
-		merchantBusinessEntity: businessEntity,
-		totalCashRoundingAdjustment: cashRounding(draft),
-		taxLines: groupTaxes(chargedTaxes(draft)).map((tax) => lines.tax(tax)),
-		currentTaxLines: groupTaxes(allSales(draft).flatMap(({ taxes }) => taxes)).map((tax) => lines.tax(tax)),
-		discountApplications: draft.applications.map((application) => lines.application(application)),
-		lineItems: draft.lines.map((line) => lines.line(line)),
-		nonFulfillableLineItems: [],
-		shippingLines: draft.shipping.map((line) => lines.shipping(line)),
-		additionalFees: draft.fees.map((fee) => lines.fee(fee)),
-		transactions: draft.transactions.map((row) => projectTransaction(ids, draft, row, order)),
-		transactionsCount: { count: draft.transactions.length, precision: 'EXACT' },
-		disputes: [],
-	});
+	Object.assign(
+		order,
+		header(draft, order),
+		orderTotals(draft),
+		state(draft),
+		parties(ids, draft, order),
+		{
+			merchantBusinessEntity: businessEntity,
+			totalCashRoundingAdjustment: cashRounding(draft),
+			taxLines: groupTaxes(chargedTaxes(draft)).map((tax) => lines.tax(tax)),
+			currentTaxLines: groupTaxes(allSales(draft).flatMap(({ taxes }) => taxes)).map((tax) =>
+				lines.tax(tax),
+			),
+			discountApplications: draft.applications.map((application) => lines.application(application)),
+			lineItems: draft.lines.map((line) => lines.line(line)),
+			nonFulfillableLineItems: [],
+			shippingLines: draft.shipping.map((line) => lines.shipping(line)),
+			additionalFees: draft.fees.map((fee) => lines.fee(fee)),
+			transactions: draft.transactions.map((row) => projectTransaction(ids, draft, row, order)),
+			transactionsCount: { count: draft.transactions.length, precision: 'EXACT' },
+			disputes: [],
+		},
+	);
 	order.shippingLine = order.shippingLines.find(({ isRemoved }) => !isRemoved) ?? null;
 	order.returns = draft.returns.map((record, index) => {
 		const object = projectReturn(draft, record, order, lines, index);
@@ -105,7 +114,7 @@ function state(draft: OrderDraft): Record<string, unknown> {
 	const due = outstanding(draft).presentment;
 	return {
 		displayFinancialStatus: financialStatus(draft),
-		displayFulfillmentStatus: draft.sourceName === 'pos' || draft.terms !== null ? 'FULFILLED' : 'UNFULFILLED',
+		displayFulfillmentStatus: draft.fulfilled ? 'FULFILLED' : 'UNFULFILLED',
 		returnStatus: draft.returns.length === 0 ? 'NO_RETURN' : 'RETURNED',
 		fullyPaid: due <= 0 && capturable(draft).presentment === 0,
 		unpaid: due > 0 && received(draft).presentment === 0,
@@ -134,7 +143,10 @@ function parties(ids: Ids, draft: OrderDraft, order: Order): Record<string, unkn
 		billingAddressMatchesShippingAddress: true,
 		retailLocation: draft.location,
 		merchantOfRecordApp: draft.merchantOfRecord,
-		app: draft.merchantOfRecord ?? { id: 'gid://shopify/App/580111', name: online ? 'Online Store' : 'Point of Sale' },
+		app: draft.merchantOfRecord ?? {
+			id: 'gid://shopify/App/580111',
+			name: online ? 'Online Store' : 'Point of Sale',
+		},
 		publication: null,
 		customerLocale: online ? 'en' : null,
 		statusPageUrl: `https://northwind-demo.myshopify.com/orders/${legacyId(order.id)}`,
@@ -142,9 +154,12 @@ function parties(ids: Ids, draft: OrderDraft, order: Order): Record<string, unkn
 }
 
 const chargedTaxes = (draft: OrderDraft) =>
-	[...draft.lines, ...draft.shipping, ...draft.lines.flatMap(({ duties }) => duties), ...draft.fees].flatMap(
-		({ taxes }) => taxes.map((tax) => ({ tax, amount: tax.amount })),
-	);
+	[
+		...draft.lines,
+		...draft.shipping,
+		...draft.lines.flatMap(({ duties }) => duties),
+		...draft.fees,
+	].flatMap(({ taxes }) => taxes.map((tax) => ({ tax, amount: tax.amount })));
 
 function paymentTerms(draft: OrderDraft, order: Order): Node | null {
 	const { terms } = draft;

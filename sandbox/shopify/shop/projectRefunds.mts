@@ -16,7 +16,9 @@ export function projectRefund(
 	returns: Map<ReturnDraft, Node>,
 ): Refund {
 	const money = (amount: Amount) => lines.money(amount);
-	const moved = record.transactions.filter(({ status }) => status === 'SUCCESS');
+	const moved = record.transactions.filter(
+		({ kind, status }) => kind === 'REFUND' && status === 'SUCCESS',
+	);
 	return {
 		id: record.id,
 		legacyResourceId: legacyId(record.id),
@@ -35,9 +37,7 @@ export function projectRefund(
 			restockType: row.restock,
 			restocked: row.restock !== 'NO_RESTOCK',
 			location: row.location,
-			priceSet: money(
-				each(netOf(row.line), (value) => divideRounded(value, row.line.quantity)),
-			),
+			priceSet: money(each(netOf(row.line), (value) => divideRounded(value, row.line.quantity))),
 			subtotalSet: money(row.subtotal),
 			totalTaxSet: money(row.tax),
 		})),

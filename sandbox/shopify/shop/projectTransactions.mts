@@ -2,7 +2,7 @@ import { dateTime } from './calendar.mts';
 import type { OrderDraft, TransactionDraft } from './draft.mts';
 import { legacyId, type Ids } from './ids.mts';
 import type { Order, OrderTransaction } from './model.mts';
-import { bag, decimal, isZero, moneyV2, ZERO } from './money.mts';
+import { bag, divideRounded, minorDigits, moneyV2, ZERO } from './money.mts';
 
 /** gateway code: [name shown, whether a person records the money by hand]. */
 const GATEWAYS: Record<string, [string, boolean]> = {
@@ -78,11 +78,14 @@ export function projectTransaction(
 	return row.object;
 }
 
-function settlementRate(draft: OrderDraft, row: TransactionDraft): string | null {
+/** Shop units per presentment unit, six digits. */
+function settlementRate(draft: OrderDraft, row: TransactionDraft): string {
 	const { shop, presentment } = draft.currencies;
-	if (shop === presentment || isZero(row.amount)) return '1.0';
-	const [paid, settled] = [row.amount.presentment, row.amount.shop];
-	return decimal(Math.round((settled * 1_000_000) / paid / 10_000), 'USD');
+	const { shop: settled, presentment: paid } = row.amount;
+	if (shop === presentment || paid === 0) return '1.0';
+	const scale = 10 ** (6 + minorDigits(presentment) - minorDigits(shop));
+	const millionths = String(divideRounded(settled * scale, paid)).padStart(7, '0');
+	return `${millionths.slice(0, -6)}.${millionths.slice(-6)}`;
 }
 
 function paymentDetails(row: TransactionDraft): Record<string, unknown> | null {

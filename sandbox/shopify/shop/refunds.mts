@@ -1,7 +1,16 @@
-import { discountsOf, netOf, shareOf, taxOf } from './charges.mts';
+import { giveBackDuty, giveBackShipping } from './giveBack.mts';
+import { netOf, shareOf } from './charges.mts';
 import type { Context } from './context.mts';
-import type { DutyDraft, LineDraft, OrderDraft, RefundDraft, ReturnDraft, SaleDraft, ShippingDraft, TransactionDraft } from './draft.mts';
-import { add, divideRounded, isZero, negate, subtract, ZERO, type Amount } from './money.mts';
+import type {
+	LineDraft,
+	OrderDraft,
+	RefundDraft,
+	ReturnDraft,
+	SaleDraft,
+	ShippingDraft,
+	TransactionDraft,
+} from './draft.mts';
+import { add, isZero, negate, subtract, ZERO, type Amount } from './money.mts';
 import type { Location } from './model.mts';
 import { addAgreement, amountSale, returnSale } from './sales.mts';
 import { tenderAmount, transaction } from './tenders.mts';
@@ -9,7 +18,11 @@ import { tenderAmount, transaction } from './tenders.mts';
 export interface RefundPlan {
 	at: number;
 	note?: string;
-	lines?: Array<{ line: LineDraft; quantity: number; restock?: 'RETURN' | 'CANCEL' | 'NO_RESTOCK' }>;
+	lines?: Array<{
+		line: LineDraft;
+		quantity: number;
+		restock?: 'RETURN' | 'CANCEL' | 'NO_RESTOCK';
+	}>;
 	/** Shipping to give back: all that is left, or an amount in minor units before tax. */
 	shipping?: Array<{ line: ShippingDraft; net?: number }>;
 	duties?: LineDraft[];
@@ -18,7 +31,12 @@ export interface RefundPlan {
 	/** Why the money differs from the lines. */
 	reason?: string;
 	/** The payments that are given back, each with what it can bear; the rest goes to the first. */
-	to: Array<{ parent: TransactionDraft | null; gateway?: string; presentment?: number; receipt?: Record<string, unknown> }>;
+	to: Array<{
+		parent: TransactionDraft | null;
+		gateway?: string;
+		presentment?: number;
+		receipt?: Record<string, unknown>;
+	}>;
 	status?: TransactionDraft['status'];
 	rateDrift?: number;
 	location?: Location;
@@ -33,27 +51,48 @@ export interface RefundPlan {
 export function refund(context: Context, draft: OrderDraft, plan: RefundPlan): RefundDraft {
 	const { ids } = context;
 	const record: RefundDraft = {
-		id: ids.gid('Refund'), at: plan.at, note: plan.note ?? null, lines: [], shipping: [], duties: [],
-		adjustments: [], transactions: [], return: plan.return ?? null,
+		id: ids.gid('Refund'),
+		at: plan.at,
+		note: plan.note ?? null,
+		lines: [],
+		shipping: [],
+		duties: [],
+		adjustments: [],
+		transactions: [],
+		return: plan.return ?? null,
 	};
 	const sales: SaleDraft[] = [];
 	for (const { line, quantity, restock } of plan.lines ?? []) {
 		sales.push(returnSale(ids, draft, line.kind, line, quantity));
 		record.lines.push({
-			id: ids.gid('RefundLineItem'), line, quantity, ...subtotalAndTax(line, quantity),
+			id: ids.gid('RefundLineItem'),
+			line,
+			quantity,
+			...subtotalAndTax(line, quantity),
 			restock: restock ?? 'RETURN',
 			location: restock === 'NO_RESTOCK' ? null : (plan.location ?? context.locations[0]),
 		});
 		line.returned += quantity;
 		line.refunded += quantity;
 	}
-	for (const { line, net } of plan.shipping ?? []) sales.push(giveBackShipping(context, draft, record, line, net));
-	for (const line of plan.duties ?? []) for (const duty of line.duties) sales.push(giveBackDuty(context, draft, record, duty));
-	const owed = subtract(negate(sales.length === 0 ? ZERO : add(...sales.map((sale) => sale.total))), plan.exchanged ?? ZERO);
+	for (const { line, net } of plan.shipping ?? [])
+		sales.push(giveBackShipping(context, draft, record, line, net));
+	for (const line of plan.duties ?? [])
+		for (const duty of line.duties) sales.push(giveBackDuty(context, draft, record, duty));
+	const owed = subtract(
+		negate(sales.length === 0 ? ZERO : add(...sales.map((sale) => sale.total))),
+		plan.exchanged ?? ZERO,
+	);
 	const adjustment = settle(context, draft, plan, record, owed);
 	if (adjustment) sales.push(adjustment);
 	draft.refunds.push(record);
-	addAgreement(ids, draft, { typename: 'RefundAgreement', reason: 'REFUND', happenedAt: plan.at, sales, refund: record });
+	addAgreement(ids, draft, {
+		typename: 'RefundAgreement',
+		reason: 'REFUND',
+		happenedAt: plan.at,
+		sales,
+		refund: record,
+	});
 	return record;
 }
 
@@ -63,7 +102,13 @@ function subtotalAndTax(line: LineDraft, quantity: number): { subtotal: Amount; 
 }
 
 /** Moves the money and explains the difference to the lines by an order adjustment. */
-function settle(context: Context, draft: OrderDraft, plan: RefundPlan, record: RefundDraft, owed: Amount): SaleDraft | null {
+function settle(
+	context: Context,
+	draft: OrderDraft,
+	plan: RefundPlan,
+	record: RefundDraft,
+	owed: Amount,
+): SaleDraft | null {
 	const settled = plan.exchanged !== undefined && owed.presentment <= 0;
 	if (settled || plan.unpaid) return null;
 	const total = plan.presentment ?? owed.presentment;
@@ -76,10 +121,21 @@ function settle(context: Context, draft: OrderDraft, plan: RefundPlan, record: R
 	plan.to.forEach((target, index) => {
 		if (shares[index] === 0) return;
 		const tender = {
-			gateway: target.gateway ?? target.parent!.gateway, at: plan.at, presentment: shares[index],
-			rateDrift: plan.rateDrift, status: plan.status, receipt: target.receipt ?? target.parent?.receipt ?? undefined,
+			gateway: target.gateway ?? target.parent!.gateway,
+			at: plan.at,
+			presentment: shares[index],
+			rateDrift: plan.rateDrift,
+			status: plan.status,
+			receipt: target.receipt ?? target.parent?.receipt ?? undefined,
 		};
-		const row = transaction(context, draft, 'REFUND', tenderAmount(draft, tender), tender, target.parent);
+		const row = transaction(
+			context,
+			draft,
+			'REFUND',
+			tenderAmount(draft, tender),
+			tender,
+			target.parent,
+		);
 		record.transactions.push(row);
 	});
 	if (plan.status === 'PENDING') {
@@ -88,59 +144,37 @@ function settle(context: Context, draft: OrderDraft, plan: RefundPlan, record: R
 	}
 	const gap = owed.presentment - total;
 	if (gap === 0) return null;
-	const amount = { presentment: gap, shop: tenderAmount(draft, { gateway: '', at: 0, presentment: gap }).shop };
+	const amount = {
+		presentment: gap,
+		shop: tenderAmount(draft, { gateway: '', at: 0, presentment: gap }).shop,
+	};
 	addAdjustment(context, record, plan.reason ?? 'REFUND_DISCREPANCY', amount);
 	return amountSale(context.ids, 'ADJUSTMENT', 'RETURN', amount);
 }
 
-export function addAdjustment(context: Context, record: RefundDraft, reason: string, amount: Amount): void {
+export function addAdjustment(
+	context: Context,
+	record: RefundDraft,
+	reason: string,
+	amount: Amount,
+): void {
 	record.adjustments.push({ id: context.ids.gid('OrderAdjustment'), reason, amount });
 }
 
-/** All that is left of a shipping line, or a part of it with its share of the tax. */
-function giveBackShipping(context: Context, draft: OrderDraft, record: RefundDraft, line: ShippingDraft, net?: number): SaleDraft {
-	const before = line.givenBack ?? { net: ZERO, taxes: line.taxes.map(() => ZERO) };
-	const price = netOf(line);
-	const share = net === undefined ? subtract(price, before.net) : partOf(price, net);
-	const taxes = line.taxes.map((tax, index) => ({
-		tax,
-		amount: net === undefined
-			? subtract(tax.amount, before.taxes[index])
-			: { shop: proportion(tax.amount.shop, share.shop, price.shop), presentment: proportion(tax.amount.presentment, share.presentment, price.presentment) },
-	}));
-	const tax = taxes.length === 0 ? ZERO : add(...taxes.map(({ amount }) => amount));
-	line.givenBack = { net: add(before.net, share), taxes: before.taxes.map((given, index) => add(given, taxes[index].amount)) };
-	record.shipping.push({ id: context.ids.gid('RefundShippingLine'), line, subtotal: share, tax });
-	const sale = amountSale(
-		context.ids, 'SHIPPING', 'RETURN', negate(draft.taxesIncluded ? share : add(share, tax)),
-		taxes.map(({ tax: taxDraft, amount }) => ({ tax: taxDraft, amount: negate(amount) })), line,
-	);
-	if (net === undefined && isZero(before.net)) sale.discounts = negate(discountsOf(line));
-	return sale;
-}
-
-const proportion = (whole: number, part: number, of: number): number => (of === 0 ? 0 : divideRounded(whole * part, of));
-
-const partOf = (price: Amount, net: number): Amount => ({
-	shop: net,
-	presentment: proportion(price.presentment, net, price.shop),
-});
-
-function giveBackDuty(context: Context, draft: OrderDraft, record: RefundDraft, duty: DutyDraft): SaleDraft {
-	const sale = returnSale(context.ids, draft, 'DUTY', duty, duty.quantity - duty.returned);
-	duty.returned = duty.quantity;
-	record.duties.push({ duty, amount: subtract(negate(sale.total), taxOf(duty)), tax: taxOf(duty) });
-	return sale;
-}
-
 /** Everything left of the order, back to how it was paid. */
-export function refundAll(context: Context, draft: OrderDraft, plan: Omit<RefundPlan, 'lines' | 'shipping'> & { restock?: 'RETURN' | 'CANCEL' | 'NO_RESTOCK' }): RefundDraft {
+export function refundAll(
+	context: Context,
+	draft: OrderDraft,
+	plan: Omit<RefundPlan, 'lines' | 'shipping'> & { restock?: 'RETURN' | 'CANCEL' | 'NO_RESTOCK' },
+): RefundDraft {
 	return refund(context, draft, {
 		...plan,
 		lines: draft.lines
 			.filter((line) => line.returned < line.quantity)
 			.map((line) => ({ line, quantity: line.quantity - line.returned, restock: plan.restock })),
-		shipping: draft.shipping.filter((line) => !line.removed && !isZero(netOf(line))).map((line) => ({ line })),
+		shipping: draft.shipping
+			.filter((line) => !line.removed && !isZero(netOf(line)))
+			.map((line) => ({ line })),
 		duties: draft.lines.filter((line) => line.duties.length > 0),
 	});
 }

@@ -31,11 +31,14 @@ export function returnGoods(context: Context, draft: OrderDraft, plan: ReturnPla
 			quantity,
 		})),
 		exchange: exchange.map((line) => ({ id: ids.gid('ExchangeLineItem'), line })),
-		restockingFee: plan.restockingFee ? { id: ids.gid('RestockingFee'), ...plan.restockingFee } : null,
+		restockingFee: plan.restockingFee
+			? { id: ids.gid('RestockingFee'), ...plan.restockingFee }
+			: null,
 	};
 	draft.returns.push(record);
 	const sales = exchange.flatMap((line) => lineSales(ids, draft, line));
-	if (record.restockingFee) sales.push(amountSale(ids, 'FEE', 'ORDER', record.restockingFee.amount));
+	if (record.restockingFee)
+		sales.push(amountSale(ids, 'FEE', 'ORDER', record.restockingFee.amount));
 	addAgreement(ids, draft, {
 		typename: 'ReturnAgreement',
 		reason: 'RETURN',

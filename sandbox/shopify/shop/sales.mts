@@ -25,7 +25,12 @@ const TYPENAMES: Record<LineType, string> = {
 export const saleTypename = (lineType: LineType): string => TYPENAMES[lineType];
 
 /** All units of a new line, shipping line, duty or fee. */
-export function soldSale(ids: Ids, draft: OrderDraft, lineType: LineType, charge: Charge): SaleDraft {
+export function soldSale(
+	ids: Ids,
+	draft: OrderDraft,
+	lineType: LineType,
+	charge: Charge,
+): SaleDraft {
 	const share = shareOf(charge, 0, charge.quantity);
 	return {
 		id: ids.gid('Sale'),

@@ -29,7 +29,12 @@ export function planMonth(
 	return slots.sort((a, b) => a.at - b.at);
 }
 
-function momentFor(scenario: Scenario, calendar: Calendar, random: Random, spread: boolean): number {
+function momentFor(
+	scenario: Scenario,
+	calendar: Calendar,
+	random: Random,
+	spread: boolean,
+): number {
 	if (scenario.when) return scenario.when(calendar);
 	const span = calendar.end - calendar.start;
 	// Early enough that what follows (captures, refunds, disputes) happens within the world's time.

@@ -31,8 +31,19 @@ export function createShopNode(market: Market, monthStart: number): Node {
 		setupRequired: false,
 		transactionalSmsDisabled: false,
 		checkoutApiSupported: true,
-		plan: { publicDisplayName: 'Advanced', partnerDevelopment: false, shopifyPlus: false, displayName: 'Advanced' },
-		features: { usingShopifyBalance: !british, giftCards: true, reports: true, storefront: true, shopifyPlus: false },
+		plan: {
+			publicDisplayName: 'Advanced',
+			partnerDevelopment: false,
+			shopifyPlus: false,
+			displayName: 'Advanced',
+		},
+		features: {
+			usingShopifyBalance: !british,
+			giftCards: true,
+			reports: true,
+			storefront: true,
+			shopifyPlus: false,
+		},
 		shopAddress: {
 			id: 'gid://shopify/ShopAddress/72840151234',
 			address1: '1 Example Street',

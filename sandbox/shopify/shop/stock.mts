@@ -3,7 +3,16 @@ import type { Ids } from './ids.mts';
 import type { InventoryItem, InventoryLevel, Location, Order, ProductVariant } from './model.mts';
 import type { Random } from './random.mts';
 
-const NAMES = ['available', 'on_hand', 'committed', 'incoming', 'reserved', 'damaged', 'safety_stock', 'quality_control'];
+const NAMES = [
+	'available',
+	'on_hand',
+	'committed',
+	'incoming',
+	'reserved',
+	'damaged',
+	'safety_stock',
+	'quality_control',
+];
 
 /**
  * Stock at the end of the month. `committed` is what unfulfilled orders wait for;
@@ -34,7 +43,8 @@ export function stockUp(
 		);
 		const { product } = variant;
 		if (item.tracked) {
-			product.totalInventory = (product.totalInventory as number) + (variant.inventoryQuantity as number);
+			product.totalInventory =
+				(product.totalInventory as number) + (variant.inventoryQuantity as number);
 		}
 	}
 }

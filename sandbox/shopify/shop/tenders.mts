@@ -111,4 +111,3 @@ function feesOf(context: Context, draft: OrderDraft, amount: Amount): FeePart[] 
 
 export const feeTotal = (row: TransactionDraft): number =>
 	row.fees.reduce((sum, fee) => sum + fee.amount, 0);
-

@@ -4,7 +4,7 @@ import type { Market } from '../market.mts';
 import type { Node } from '../model.mts';
 import type { Dispute, PaymentsAccount } from '../modelPayments.mts';
 import { moneyV2 } from '../money.mts';
-import type { PayoutTruth } from '../truth.mts';
+import type { PayoutTruth } from '../truthModel.mts';
 import { payOut, payoutTruth, projectPayout } from './payouts.mts';
 import { netOfRow, projectRow, type Row } from './rows.mts';
 

@@ -82,7 +82,9 @@ function createDispute(
 			order,
 			orderTransactionId: legacyId(charge.id),
 		};
-		const made = [newRow(ids, { type: 'DISPUTE_WITHDRAWAL', amount: -amount, fee, at: started, ...link })];
+		const made = [
+			newRow(ids, { type: 'DISPUTE_WITHDRAWAL', amount: -amount, fee, at: started, ...link }),
+		];
 		if (course.fee === 'apart') {
 			const apart = { type: 'CHARGEBACK_FEE', amount: -market.disputeFee, at: started + 1000 };
 			made.push(newRow(ids, { ...apart, ...link }));

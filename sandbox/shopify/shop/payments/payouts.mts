@@ -3,11 +3,18 @@ import { legacyId, type Ids } from '../ids.mts';
 import type { Node } from '../model.mts';
 import type { Payout } from '../modelPayments.mts';
 import { moneyV2 } from '../money.mts';
-import type { PayoutTruth } from '../truth.mts';
+import type { PayoutTruth } from '../truthModel.mts';
 import { netOfRow, newRow, type PayoutDraft, type Row } from './rows.mts';
 
 /** From charge to payout. */
 const AVAILABLE_AFTER = 3 * DAY;
+
+/** Banks take days to report a failed transfer. */
+const BANK_SAYS_NO_AFTER = 3 * DAY;
+
+/** Money that came back can go out again the next morning. */
+const availableAt = (row: Row): number =>
+	row.type === 'TRANSFER_FAILURE' ? row.at : row.at + AVAILABLE_AFTER;
 
 /**
  * One payout every weekday of what is available that morning. Day boundaries are UTC. One payout
@@ -22,7 +29,7 @@ export function payOut(ids: Ids, calendar: Calendar, rows: Row[]): PayoutDraft[]
 	const reserving = mornings[Math.floor((mornings.length * 3) / 4)];
 	for (const at of mornings) {
 		const available = () =>
-			rows.filter((row) => !row.test && row.payout === null && row.at < at - AVAILABLE_AFTER);
+			rows.filter((row) => !row.test && row.payout === null && availableAt(row) < at);
 		if (at === reserving) rows.push(...reserve(ids, available(), at));
 		const due = available();
 		if (due.length === 0) continue;
@@ -44,11 +51,12 @@ function issue(
 	const payout: PayoutDraft = { id: ids.gid('ShopifyPaymentsPayout'), at, status, net, rows: due };
 	for (const row of due) row.payout = payout;
 	const sourceId = legacyId(payout.id);
-	rows.push(newRow(ids, { type: 'TRANSFER', sourceType: 'TRANSFER', amount: -net, at, sourceId, payout }));
+	rows.push(
+		newRow(ids, { type: 'TRANSFER', sourceType: 'TRANSFER', amount: -net, at, sourceId, payout }),
+	);
 	if (status === 'FAILED') {
-		// The bank takes days to say so; available at once, so that the next payout can retry it.
 		const back = { type: 'TRANSFER_FAILURE', sourceType: 'TRANSFER', amount: net, sourceId };
-		rows.push(newRow(ids, { ...back, at: at - AVAILABLE_AFTER + DAY / 2 }));
+		rows.push(newRow(ids, { ...back, at: at + BANK_SAYS_NO_AFTER }));
 	}
 	return payout;
 }
@@ -107,7 +115,10 @@ export function projectPayout(
 function summaryOf(draft: PayoutDraft, currency: string): Payout['summary'] {
 	const known = new Set(Object.values(BUCKETS).flat());
 	const sum = (take: (row: Row) => boolean, field: 'amount' | 'fee') =>
-		moneyV2(draft.rows.filter(take).reduce((total, row) => total + row[field], 0), currency);
+		moneyV2(
+			draft.rows.filter(take).reduce((total, row) => total + row[field], 0),
+			currency,
+		);
 	const of = (types: string[]) => (row: Row) => types.includes(row.type);
 	const rest = (row: Row) => !known.has(row.type);
 	return {

@@ -51,7 +51,12 @@ export function rowsOfOrder(ids: Ids, draft: OrderDraft, order: Order): Row[] {
 	const rows: Row[] = [];
 	for (const row of draft.transactions) {
 		if (row.status !== 'SUCCESS') continue;
-		const link = { order, orderTransactionId: legacyId(row.id), at: row.processedAt, test: row.test };
+		const link = {
+			order,
+			orderTransactionId: legacyId(row.id),
+			at: row.processedAt,
+			test: row.test,
+		};
 		const comesIn = row.kind === 'SALE' || row.kind === 'CAPTURE';
 		if (row.gateway === 'shop_cash' && comesIn) {
 			rows.push(newRow(ids, { type: 'SHOP_CASH_CREDIT', amount: row.amount.shop, ...link }));
@@ -59,12 +64,31 @@ export function rowsOfOrder(ids: Ids, draft: OrderDraft, order: Order): Row[] {
 		if (row.gateway !== 'shopify_payments') continue;
 		if (comesIn) {
 			const fee = feeTotal(row);
-			rows.push(newRow(ids, { type: 'CHARGE', sourceType: 'CHARGE', amount: row.amount.shop, fee, ...link }));
+			rows.push(
+				newRow(ids, {
+					type: 'CHARGE',
+					sourceType: 'CHARGE',
+					amount: row.amount.shop,
+					fee,
+					...link,
+				}),
+			);
 			const withheld = withheldTax(draft);
-			if (withheld > 0) rows.push(newRow(ids, { type: 'TAX_ADJUSTMENT_DEBIT', amount: -withheld, ...link, at: row.processedAt + 1000, reason: 'Marketplace sales tax' }));
+			if (withheld > 0)
+				rows.push(
+					newRow(ids, {
+						type: 'TAX_ADJUSTMENT_DEBIT',
+						amount: -withheld,
+						...link,
+						at: row.processedAt + 1000,
+						reason: 'Marketplace sales tax',
+					}),
+				);
 		}
 		if (row.kind === 'REFUND') {
-			rows.push(newRow(ids, { type: 'REFUND', sourceType: 'REFUND', amount: -row.amount.shop, ...link }));
+			rows.push(
+				newRow(ids, { type: 'REFUND', sourceType: 'REFUND', amount: -row.amount.shop, ...link }),
+			);
 		}
 	}
 	return rows;

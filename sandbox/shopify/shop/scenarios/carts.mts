@@ -1,6 +1,17 @@
-import { addCustomItem, addFee, addProduct, addShipping, addTip, discountAmount, discountPercent } from '../cart.mts';
+import { discountAmount, discountPercent } from '../discounts.mts';
+import { addCustomItem, addFee, addProduct, addShipping, addTip } from '../cart.mts';
 import { pay } from '../tenders.mts';
-import { atOnce, checkOut, codeDiscount, fillCart, lineDiscount, ship, shippingDiscount, type Scenario, type Scene } from './scene.mts';
+import {
+	atOnce,
+	checkOut,
+	codeDiscount,
+	fillCart,
+	lineDiscount,
+	ship,
+	shippingDiscount,
+	type Scenario,
+	type Scene,
+} from './scene.mts';
 
 /** Places the cart as it is and charges the card. */
 function buy(scene: Scene): void {
@@ -20,7 +31,12 @@ const scenario = (name: string, fill: (scene: Scene) => void): Scenario => ({
 export const carts: Scenario[] = [
 	scenario('Automatic line discount and order code', (scene) => {
 		const lines = fillCart(scene, 4);
-		discountPercent(scene.draft, lineDiscount("Buy 2, save: 'Kitchen' week", 15), lines.slice(0, 2), 15);
+		discountPercent(
+			scene.draft,
+			lineDiscount("Buy 2, save: 'Kitchen' week", 15),
+			lines.slice(0, 2),
+			15,
+		);
 		discountPercent(scene.draft, codeDiscount('WELCOME10', 10), lines, 10);
 		ship(scene);
 	}),
@@ -43,7 +59,11 @@ export const carts: Scenario[] = [
 	scenario('Manual discount on a draft order', (scene) => {
 		scene.draft.sourceName = 'shopify_draft_order';
 		const lines = fillCart(scene, 3);
-		const manual = { ...codeDiscount('Loyal customer: "thank you"', 0), typename: 'ManualDiscountApplication', value: { amount: 1234 } } as const;
+		const manual = {
+			...codeDiscount('Loyal customer: "thank you"', 0),
+			typename: 'ManualDiscountApplication',
+			value: { amount: 1234 },
+		} as const;
 		discountAmount(scene.draft, manual, lines, 1234);
 		ship(scene);
 	}),
@@ -81,7 +101,9 @@ export const carts: Scenario[] = [
 	}),
 	scenario('Services only, nothing to ship', (scene) => {
 		const { context, draft } = scene;
-		const services = context.catalogue.forSale.filter(({ inventoryItem }) => !inventoryItem.requiresShipping);
+		const services = context.catalogue.forSale.filter(
+			({ inventoryItem }) => !inventoryItem.requiresShipping,
+		);
 		for (const service of services) addProduct(context, draft, service, 1);
 	}),
 	scenario('Tip', (scene) => {

@@ -1,11 +1,21 @@
 import { addDuty, addShipping, taxCart } from '../cart.mts';
 import { DAY } from '../calendar.mts';
 import { refund, refundAll } from '../refunds.mts';
-import { ABROAD } from '../market.mts';
+import { ABROAD } from '../destinations.mts';
 import { place } from '../sales.mts';
 import { pay } from '../tenders.mts';
 import type { TransactionDraft } from '../draft.mts';
-import { atOnce, checkOut, fillCart, later, maybeDiscount, placeUsualOrder, ship, type Scenario, type Scene } from './scene.mts';
+import {
+	atOnce,
+	checkOut,
+	fillCart,
+	later,
+	maybeDiscount,
+	placeUsualOrder,
+	ship,
+	type Scenario,
+	type Scene,
+} from './scene.mts';
 
 /** A customer who sees and pays another currency; the day's rate is not the order's. */
 function abroad(scene: Scene, currency: keyof typeof ABROAD, rateDrift: number): TransactionDraft {
@@ -30,7 +40,10 @@ function liableChannel(scene: Scene, gateway: string): void {
 
 /** Other countries, other channels, other kinds of customer, other times. */
 export const channels: Scenario[] = [
-	{ name: 'Customer pays EUR, with duties', build: (scene) => void abroad(scene, 'EUR', 1_003_700) },
+	{
+		name: 'Customer pays EUR, with duties',
+		build: (scene) => void abroad(scene, 'EUR', 1_003_700),
+	},
 	{ name: 'Customer pays CAD, with HST', build: (scene) => void abroad(scene, 'CAD', 996_200) },
 	{ name: 'Customer pays JPY', build: (scene) => void abroad(scene, 'JPY', 1_001_900) },
 	{
@@ -38,14 +51,34 @@ export const channels: Scenario[] = [
 		build(scene) {
 			const parent = abroad(scene, 'EUR', 1_002_100);
 			const line = scene.draft.lines[0];
-			refund(scene.context, scene.draft, { at: later(scene, 60), lines: [{ line, quantity: 1 }], to: [{ parent }], rateDrift: 994_000 });
+			refund(scene.context, scene.draft, {
+				at: later(scene, 60),
+				lines: [{ line, quantity: 1 }],
+				to: [{ parent }],
+				rateDrift: 994_000,
+			});
+		},
+	},
+	{
+		name: 'EUR order refunded in full, duties too',
+		build(scene) {
+			const parent = abroad(scene, 'EUR', 1_000_900);
+			refundAll(scene.context, scene.draft, {
+				at: later(scene, 65),
+				to: [{ parent }],
+				rateDrift: 1_006_000,
+			});
 		},
 	},
 	{
 		name: 'CAD order refunded in full',
 		build(scene) {
 			const parent = abroad(scene, 'CAD', 998_000);
-			refundAll(scene.context, scene.draft, { at: later(scene, 70), to: [{ parent }], rateDrift: 1_004_000 });
+			refundAll(scene.context, scene.draft, {
+				at: later(scene, 70),
+				to: [{ parent }],
+				rateDrift: 1_004_000,
+			});
 		},
 	},
 	{

@@ -10,7 +10,10 @@ export const ordinary: Scenario = {
 		maybeDiscount(scene);
 		ship(scene);
 		checkOut(scene);
-		const gateway = random.weighted([['shopify_payments', 17], ['paypal', 3]]);
+		const gateway = random.weighted([
+			['shopify_payments', 17],
+			['paypal', 3],
+		]);
 		pay(context, draft, { gateway, at: atOnce(scene), authorizeFirst: random.chance(10) });
 	},
 };

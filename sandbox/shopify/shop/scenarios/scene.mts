@@ -1,5 +1,8 @@
+import { outstanding } from '../balance.mts';
+import { pay } from '../tenders.mts';
+import { discountPercent } from '../discounts.mts';
 import { HOUR, MINUTE, type Calendar } from '../calendar.mts';
-import { addProduct, addShipping, discountPercent, taxCart } from '../cart.mts';
+import { addProduct, addShipping, taxCart } from '../cart.mts';
 import type { Context } from '../context.mts';
 import type { ApplicationDraft, LineDraft, OrderDraft } from '../draft.mts';
 import type { Random } from '../random.mts';
@@ -50,19 +53,40 @@ export const shippingDiscount = (label: string): ApplicationDraft => ({
 });
 
 /** One to four different variants. */
-export function fillCart(scene: Scene, lines = scene.random.weighted([[1, 5], [2, 3], [3, 2], [4, 1]])): LineDraft[] {
+export function fillCart(
+	scene: Scene,
+	lines = scene.random.weighted([
+		[1, 5],
+		[2, 3],
+		[3, 2],
+		[4, 1],
+	]),
+): LineDraft[] {
 	const { context, draft, random } = scene;
 	const chosen = new Set<number>();
 	while (chosen.size < lines) chosen.add(random.int(0, context.catalogue.forSale.length - 1));
 	return [...chosen].map((index) =>
-		addProduct(context, draft, context.catalogue.forSale[index], random.weighted([[1, 7], [2, 2], [3, 1]])),
+		addProduct(
+			context,
+			draft,
+			context.catalogue.forSale[index],
+			random.weighted([
+				[1, 7],
+				[2, 2],
+				[3, 1],
+			]),
+		),
 	);
 }
 
 export function ship(scene: Scene): void {
 	const { context, draft, random } = scene;
 	if (!draft.lines.some(({ requiresShipping }) => requiresShipping)) return;
-	const [title, cents] = random.pick([['Standard', 595], ['Express', 1450], ['Economy', 395]] as const);
+	const [title, cents] = random.pick([
+		['Standard', 595],
+		['Express', 1450],
+		['Economy', 395],
+	] as const);
 	addShipping(context, draft, title, cents);
 }
 
@@ -88,4 +112,12 @@ export function maybeDiscount(scene: Scene): void {
 	if (!random.chance(25)) return;
 	const percentage = random.pick([5, 10, 12.5, 15, 20]);
 	discountPercent(draft, codeDiscount(`SAVE${percentage}`, percentage), draft.lines, percentage);
+}
+
+/** What the customer still owes, in their currency. */
+export const due = (scene: Scene): number => outstanding(scene.draft).presentment;
+
+/** Charges the card with what is still owed. */
+export function payRest(scene: Scene): void {
+	pay(scene.context, scene.draft, { gateway: 'shopify_payments', at: atOnce(scene) });
 }
