@@ -7,6 +7,7 @@ import { documentedFilters, type ServerContext } from './context.mts';
 import { actualCost, MAX_QUERY_COST, requestedCost, type CostedQuery } from './cost.mts';
 import { throttled, tooExpensive } from './errors.mts';
 import { prepare, run, type GraphQLRequest } from './execute.mts';
+import { StockLedger } from './inventory/mutations.mts';
 import { indexById, valueAt, type ShopData, type ShopObject } from './model.mts';
 import { adminSchema, API_VERSION } from './schema.mts';
 import { Throttle } from './throttle.mts';
@@ -33,6 +34,7 @@ export const UNAUTHORIZED: Reply = {
 export class AdminApi {
 	readonly throttle: Throttle;
 	private readonly index: ReadonlyMap<string, ShopObject>;
+	private readonly stock = new StockLedger();
 	/** By app: bulk operations belong to the app that started them. */
 	private readonly bulkByApp = new Map<string, BulkOperations>();
 
@@ -117,6 +119,7 @@ export class AdminApi {
 			clientId: token.clientId,
 			now: now(),
 			timeZone: String(valueAt(shop.shop, 'ianaTimezone') ?? 'UTC'),
+			stock: this.stock,
 			bulkOperations: this.bulkOf(token.clientId),
 			executeInBulk: (query) => this.executeInBulk(query, token),
 			bulk,

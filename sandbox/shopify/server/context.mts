@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLResolveInfo } from 'graphql/index.js';
 
 import type { BulkOperations } from './bulk/operations.mts';
+import type { StockLedger } from './inventory/mutations.mts';
 import type { ShopData, ShopObject } from './model.mts';
 import type { AccessRule } from './schema.mts';
 import type { SearchNote } from './search/match.mts';
@@ -20,6 +21,7 @@ export interface ServerContext {
 	/** IANA name of the shop's zone. */
 	timeZone: string;
 	bulkOperations: BulkOperations;
+	stock: StockLedger;
 	/** Runs a query without windows, for a bulk operation. */
 	executeInBulk(query: string): ExecutionResult;
 	/** In a bulk operation connections need no window and are whole. */
