@@ -144,9 +144,9 @@ test('a bookkeeper may change number or date: the document is still found', asyn
 	}
 	const results = await books.post([receipt(1), receipt(2)]);
 	expect(statuses(results)).toEqual(['Already Posted', 'Already Posted']);
-	expect(results.map((each) => each.ok && each.differences.map(({ field }) => field))).toEqual([
-		['number'],
-		['date'],
+	expect(results.map((each) => each.ok && each.differences.at(0)?.field)).toEqual([
+		'number',
+		'date',
 	]);
 });
 
