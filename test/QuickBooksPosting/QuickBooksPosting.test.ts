@@ -1,5 +1,5 @@
 import { startQuickBooksSandbox, type QuickBooksSandbox } from '../../sandbox/quickbooks/start.mts';
-import { receipt, receipts } from '../quickbooks/documents';
+import { fromShop, receipt, receipts } from '../quickbooks/documents';
 import { connected, runPosting } from './engine.mts';
 
 let sandbox: QuickBooksSandbox;
@@ -47,12 +47,7 @@ test('a plan writes nothing and says what is missing and what is posted', async 
 	const newItem = receipt(2);
 	newItem.lines[0].item = { ...newItem.lines[0].item, sku: 'NEW', name: 'New Shirt' };
 	const dated = { ...receipt(1), date: '2026-10-30' };
-	const inputs = [
-		dated,
-		newItem,
-		{ ...newItem, key: 'demo-store.myshopify.com/Order/3', number: '1003' },
-		{},
-	];
+	const inputs = [dated, newItem, { ...newItem, ...fromShop('other-store'), number: '1003' }, {}];
 	const { outputs } = await runPosting(inputs, connected(sandbox), { operation: 'plan' });
 	expect(outputs.Post[0].map(({ json }) => json.plan)).toMatchObject([
 		{

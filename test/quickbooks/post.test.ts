@@ -1,6 +1,6 @@
 import { post } from '../../nodes/quickbooks/post';
 import { ALL, openBooks, statuses, type Books } from './books.mts';
-import { productLine, receipt, receipts, shippingLine } from './documents';
+import { fromShop, receipt, receipts, shippingLine } from './documents';
 
 let books: Books;
 
@@ -93,7 +93,7 @@ test('the same document twice among the inputs is posted once', async () => {
 });
 
 test('a number that belongs to another document is held, also among new documents', async () => {
-	const other = { ...receipt(1), key: 'other-store.myshopify.com/Order/1' };
+	const other = receipt(1, fromShop('other-store'));
 	expect(statuses(await books.post([receipt(1), other]))).toEqual(['Posted', 'number-taken']);
 	const [again] = await books.post([other]);
 	expect(again).toMatchObject({
