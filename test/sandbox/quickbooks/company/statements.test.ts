@@ -125,6 +125,6 @@ it('debits equal credits after whatever is done to the books', () => {
 				expect(sheet.totalAssets).toBe(sheet.totalLiabilities + sheet.totalEquity);
 			}
 		}),
-		{ numRuns: 60 },
+		{ numRuns: 30 },
 	);
 });
