@@ -18,7 +18,10 @@ export async function quietly(label, command, args, options = {}) {
 	clearInterval(beat);
 	if (code === 0) return say(`  done in ${since(start)}`);
 	say(lines.map((line) => `  | ${line}`).join('\n'));
-	throw new Failure(`${label}: failed (${command} ended with ${code}).`, adviceFor(lines.join('\n')));
+	throw new Failure(
+		`${label}: failed (${command} ended with ${code}).`,
+		adviceFor(lines.join('\n')),
+	);
 }
 
 /** Runs one command with its output on the screen; returns its exit code. */
@@ -58,7 +61,10 @@ const ADVICE = [
 		'The package registry cannot be reached: look at the network or the proxy (npm config get registry proxy), then run it again.',
 	],
 	[/ENOSPC/, 'The disk is full: make room, then run it again.'],
-	[/EACCES|EPERM/, 'Something here belongs to another user: look at who owns this folder and ~/.npm.'],
+	[
+		/EACCES|EPERM/,
+		'Something here belongs to another user: look at who owns this folder and ~/.npm.',
+	],
 	[/EADDRINUSE/, 'The port is taken by another program: end that one or choose another port.'],
 ];
 
