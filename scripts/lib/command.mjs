@@ -24,11 +24,17 @@ export async function quietly(label, command, args, options = {}) {
 	);
 }
 
-/** Runs one command with its output on the screen; returns its exit code. */
+/** Runs one command with its output on the screen; returns its exit code. Ctrl-C is left to it. */
 export async function loudly(command, args, options = {}) {
 	const child = spawn(command, args, { stdio: 'inherit', ...options });
-	return await exitCodeOf(child);
+	const pass = (signal) => child.kill(signal);
+	for (const signal of SIGNALS) process.on(signal, pass);
+	const code = await exitCodeOf(child);
+	for (const signal of SIGNALS) process.off(signal, pass);
+	return typeof code === 'number' ? code : 1;
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'];
 
 /** Runs one command; returns its exit code and the last lines it wrote. */
 export async function collect(command, args, options = {}) {
