@@ -30,6 +30,9 @@ export interface Calls {
 	writes: number;
 }
 
+/** Intuit's largest batch. */
+export const BATCH_SIZE = 30;
+
 const MINOR_VERSION = '75';
 const ATTEMPTS = 3;
 const THROTTLE_WAITS = 3;
