@@ -92,8 +92,10 @@ function judge<T extends GraphqlObject>(
 	{ name, repeatable }: Operation,
 	faults: number,
 ): Verdict<T> {
-	const again = (found: Problem, retryable = repeatable): Verdict<T> =>
-		retryable ? { waitMs: backOff(faults), problem: found, fault: true } : { done: failed(found) };
+	const again = (found: Problem, retryable = repeatable, weight = 1): Verdict<T> =>
+		retryable
+			? { waitMs: backOff(faults), problem: found, faults: weight }
+			: { done: failed(found) };
 	switch (exchange.kind) {
 		case 'no-answer':
 			// a host that is not there is more often a wrong setting than a bad moment
