@@ -21,7 +21,7 @@ const BY_NAME: ReadonlyMap<string, string> = new Map([
 	['Other Fee Income', 'Additional fees'],
 	['Marketplace Tax Payable', 'Marketplace tax'],
 	['Cash Rounding', 'Cash rounding'],
-	['Exchange Gain or Loss', 'Exchange difference'],
+	['Currency Differences', 'Exchange difference'],
 ]);
 
 interface Account {

@@ -58,7 +58,7 @@ function entryOf({ sold, tenders, currencies }: OrderTruth, accounts: ReadonlyMa
 	}
 	// Where the customer paid in another currency, the rate moved between order and payment.
 	const moved = -Object.values(entry).reduce((sum, amount) => sum + amount, 0);
-	if (currencies.shop !== currencies.presentment) add(entry, 'Exchange Gain or Loss', moved);
+	if (currencies.shop !== currencies.presentment) add(entry, 'Currency Differences', moved);
 	return entry;
 }
 
