@@ -35,6 +35,12 @@ function expectHeld(seen: Seen, orders: readonly string[], what: RegExp, fix: Re
 	expect([...seen.posted].sort()).toEqual(others.sort());
 }
 
+/** Every document is held for the same reason, and nothing was booked. */
+function expectAllHeld(seen: Seen, what: RegExp, fix: RegExp): void {
+	expectHeld(seen, allNames(), what, fix);
+	expect(watched.receipts()).toEqual({});
+}
+
 /** The run stopped with one error of one node, and nothing was booked. */
 function expectStopped(seen: Seen, node: string, error: RegExp): void {
 	expect(seen.status).toBe('error');
@@ -139,7 +145,7 @@ describe('the QuickBooks connection', () => {
 	it('leads to another company than the credential says', async () => {
 		await open();
 		credential().companyId = '9130 3480 1234 5678';
-		expectStopped(await watched.run(), NODES.post, /9130348012345678.*Connect it again/);
+		expectAllHeld(await watched.run(), /9130348012345678/, /Connect it again/);
 		expect(watched.merchant.quickBooks.control.log()).toEqual([]);
 		credential().companyId = '';
 		await expectRestBooked(allNames());
@@ -150,7 +156,7 @@ describe('the QuickBooks connection', () => {
 		const tokens = credential().oauthTokenData as unknown as Record<string, unknown>;
 		const { callbackQueryString } = tokens;
 		tokens.callbackQueryString = { realmId: '1234567890' };
-		expectStopped(await watched.run(), NODES.post, /not authorized.*3100.*company/);
+		expectAllHeld(await watched.run(), /not authorized.*3100/, /company/);
 		(credential().oauthTokenData as unknown as typeof tokens).callbackQueryString =
 			callbackQueryString;
 		await expectRestBooked(allNames());
@@ -165,12 +171,24 @@ describe('the QuickBooks connection', () => {
 		expect(refreshes.map(({ status }) => status)).toEqual([200]);
 	});
 
+	it('is not chosen in the node, or stops the run where the user wants that', async () => {
+		await open();
+		const { quickBooksCompanyOAuth2Api: chosen, ...others } = watched.merchant.credentials;
+		watched.merchant.credentials = others;
+		expectAllHeld(await watched.run(), /credentials/, /run again/);
+		const stopping = template1();
+		for (const node of stopping.nodes) delete node.onError;
+		expectStopped(await watched.run(stopping), NODES.post, /credentials/);
+		watched.merchant.credentials = { ...others, quickBooksCompanyOAuth2Api: chosen };
+		await expectRestBooked(allNames());
+	});
+
 	it('was revoked: the error says to connect again', async () => {
 		await open();
 		const { quickBooks } = watched.merchant;
 		quickBooks.control.expireAccessTokens();
 		quickBooks.control.revokeRefreshTokens();
-		expectStopped(await watched.run(), NODES.post, /connect it again/);
+		expectAllHeld(await watched.run(), /QuickBooks/, /connect it again/);
 		const { callbackQueryString } = credential().oauthTokenData as never as Record<string, never>;
 		credential().oauthTokenData = { ...quickBooks.issueTokens(), callbackQueryString } as never;
 		await expectRestBooked(allNames());
@@ -180,7 +198,7 @@ describe('the QuickBooks connection', () => {
 		await open();
 		const { control } = watched.merchant.quickBooks;
 		control.fail({ kind: 'malformed', times: 50, match: 'query SalesReceipt' });
-		expectStopped(await watched.run(), NODES.post, /no JSON.*Run again/);
+		expectAllHeld(await watched.run(), /no JSON/, /Run again/);
 		control.reset();
 		control.fail({ kind: 'malformed', times: 1, match: 'query SalesReceipt' });
 		await expectRestBooked(allNames());
