@@ -250,6 +250,15 @@ describe('the Shopify connection', () => {
 		await expectRestBooked(allNames());
 	});
 
+	it('has just the scopes that the template asks for: all is booked', async () => {
+		await open();
+		const { content } = parametersOf(template1(), 'About');
+		const scopes = String(content).match(/read_[a-z_]+/g) ?? [];
+		const { accessToken } = watched.merchant.shopify.control.issueToken(scopes);
+		Object.assign(shopifyToken(), { access_token: accessToken });
+		await expectRestBooked(allNames());
+	});
+
 	it('gives cut-off answers: once does no harm, always is one clear error', async () => {
 		await open();
 		const { faults, reset } = watched.merchant.shopify.control;
