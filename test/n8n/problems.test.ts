@@ -39,7 +39,11 @@ describe('forEachItem', () => {
 
 	it('sends a refused item to the error output and goes on with the rest, if the user chose so', async () => {
 		const items = await forEachItem(contextOf(true), work);
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
 		// n8n would throw the details away if the item had an `error` of its own.
 		expect(items[1]).not.toHaveProperty('error');
 		expect(items[1].json).toEqual({
@@ -75,7 +79,10 @@ it.each([
 	['{"access_token":"abc","expires_in":5}', '{"access_token":"[hidden]","expires_in":5}'],
 	['https://x/f?signature=abc%3D&b=1', 'https://x/f?signature=[hidden]&b=1'],
 	['Authorization: Bearer eyJhbGciOi.abc.def', 'Authorization: [hidden] [hidden]'],
-	['order gid://shopify/Order/5550001112223 #1001', 'order gid://shopify/Order/5550001112223 #1001'],
+	[
+		'order gid://shopify/Order/5550001112223 #1001',
+		'order gid://shopify/Order/5550001112223 #1001',
+	],
 	['tid 1-6a1b2c3d-4e5f60718293a4b5c6d7e8f9', 'tid 1-6a1b2c3d-4e5f60718293a4b5c6d7e8f9'],
 	['two\nlines\u0007', 'two lines '],
 ])('hides what looks like a secret, and only that: %s', (text, expected) => {
