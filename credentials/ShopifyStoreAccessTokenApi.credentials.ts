@@ -1,10 +1,5 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
-import { baseUrl, shopSubdomain, testedShopUrl } from './ShopifyStoreFields';
+import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { baseUrl, shopSubdomain } from './ShopifyStoreFields';
 
 /** The permanent token of a custom app that was made in the shop's admin before 2026. */
 export class ShopifyStoreAccessTokenApi implements ICredentialType {
@@ -34,16 +29,5 @@ export class ShopifyStoreAccessTokenApi implements ICredentialType {
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
 		properties: { headers: { 'X-Shopify-Access-Token': '={{ $credentials.accessToken }}' } },
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: testedShopUrl(),
-			url: '/admin/api/2026-10/graphql.json',
-			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
-			body: { query: '{ shop { name } }' },
-			json: true,
-		},
 	};
 }

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
 /** Fields that the three ways to connect a shop have in common. */
 
@@ -47,6 +47,17 @@ const SHOP_URL =
 /** @returns an expression for an address of the shop, made of the credential's own fields. */
 export function shopUrl(path: string): string {
 	return `={{ ${SHOP_URL} }}${path}`;
+}
+
+/** The same in code. */
+export function shopAddress({
+	baseUrl: base,
+	shopSubdomain: shop,
+}: ICredentialDataDecryptedObject) {
+	const subdomain = String(shop ?? '')
+		.trim()
+		.replace(/\.myshopify\.com.*$/, '');
+	return String(base || `https://${subdomain}.myshopify.com`).replace(/\/+$/, '');
 }
 
 /** The same inside of a credential test, where the fields have another name. */

@@ -1,5 +1,12 @@
-import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import { baseUrl, clientId, clientSecret, shopSubdomain, shopUrl } from './ShopifyStoreFields';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import {
+	baseUrl,
+	clientId,
+	clientSecret,
+	shopSubdomain,
+	shopUrl,
+	testedShopUrl,
+} from './ShopifyStoreFields';
 
 /**
  * What the package reads: orders with their customers, variants, places of sale and terms; returns
@@ -87,4 +94,19 @@ export class ShopifyStoreOAuth2Api implements ICredentialType {
 		},
 		baseUrl,
 	];
+
+	/** n8n would send the token as a bearer only, and Shopify wants a header of its own. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: testedShopUrl(),
+			url: '/admin/api/2026-10/graphql.json',
+			method: 'POST',
+			headers: {
+				'Content-Type': 'application/json',
+				'X-Shopify-Access-Token': '={{ $credentials.oauthTokenData?.access_token }}',
+			},
+			body: { query: '{ shop { name } }' },
+			json: true,
+		},
+	};
 }

@@ -30,11 +30,10 @@ export class ShopifyRecords implements INodeType {
 			{
 				name: 'shopifyStoreOAuth2Api',
 				required: true,
-				testedBy: 'shopifyStoreConnection',
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 			{
-				name: 'shopifyStoreClientCredentialsOAuth2Api',
+				name: 'shopifyStoreClientCredentialsApi',
 				required: true,
 				testedBy: 'shopifyStoreConnection',
 				displayOptions: { show: { authentication: ['clientCredentials'] } },
@@ -42,6 +41,7 @@ export class ShopifyRecords implements INodeType {
 			{
 				name: 'shopifyStoreAccessTokenApi',
 				required: true,
+				testedBy: 'shopifyStoreConnection',
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 		],

@@ -7,7 +7,7 @@ import { ok, type Outcome, type SendHttp } from '../shopify/types';
 
 const CREDENTIAL_TYPES = new Map([
 	['oAuth2', 'shopifyStoreOAuth2Api'],
-	['clientCredentials', 'shopifyStoreClientCredentialsOAuth2Api'],
+	['clientCredentials', 'shopifyStoreClientCredentialsApi'],
 	['accessToken', 'shopifyStoreAccessTokenApi'],
 ]);
 

@@ -11,7 +11,10 @@ import { createShopifyClient } from '../shopify/client';
 import { readShop, shopBaseUrl } from '../shopify/shop';
 import type { SendHttp } from '../shopify/types';
 
-/** Asks the shop for its name, so that the user sees which shop is connected. */
+/**
+ * Asks the shop for its name, so that the user sees which shop is connected. For credentials that
+ * are no oAuth2Api: of those n8n only looks at the type's own `test`.
+ */
 export async function shopifyStoreConnection(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
@@ -45,8 +48,8 @@ async function tokenOf(
 	address: string,
 	data: ICredentialDataDecryptedObject,
 ): Promise<string | undefined> {
-	if (typeof data.accessToken === 'string') return data.accessToken;
-	if (data.grantType !== 'clientCredentials') return accessTokenIn(data.oauthTokenData);
+	if (!data.clientSecret)
+		return typeof data.accessToken === 'string' ? data.accessToken : undefined;
 	const answer = await http({
 		method: 'POST',
 		url: `${address}/admin/oauth/access_token`,

@@ -93,10 +93,17 @@ export function faultProblem(fault: Fault, where: string): Problem {
 	].join(', ');
 	return {
 		code: fault.code ? `quickbooks-${fault.code}` : `quickbooks-http-${fault.status}`,
-		what: `QuickBooks refused: ${said} (${marks})`,
+		what: isDisconnected(fault)
+			? `QuickBooks no longer accepts the connection: the credential needs to be reconnected (${marks})`
+			: `QuickBooks refused: ${said} (${marks})`,
 		where,
 		fix: fixFor(fault.code, fault.status),
 	};
+}
+
+/** n8n has refreshed the token already where that was possible; what is left says nothing to a user. */
+function isDisconnected({ status, code }: Fault): boolean {
+	return status === 401 && code === '';
 }
 
 /** Whether Intuit's throttle spoke: HTTP 429, or code 3001 with the old status 403 or in a batch. */

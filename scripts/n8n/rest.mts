@@ -73,9 +73,17 @@ export class N8nRest {
 		return await this.ask<T>('PATCH', path, body);
 	}
 
+	/** An address of n8n's that answers bare JSON. */
+	async raw<T>(path: string): Promise<T> {
+		const { text } = await this.page(`${this.url}${path}`);
+		return JSON.parse(text) as T;
+	}
+
 	/** A page of n8n's, with the session's cookie: e.g. the callback of an OAuth dance. */
 	async page(url: string): Promise<{ status: number; text: string }> {
-		const response = await fetch(url, { headers: { cookie: this.cookie } });
+		const response = await fetch(url, {
+			headers: { cookie: this.cookie, 'browser-id': 'sandbox' },
+		});
 		return { status: response.status, text: await response.text() };
 	}
 

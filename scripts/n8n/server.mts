@@ -100,6 +100,11 @@ export class N8nServer {
 		}
 	}
 
+	/** N8N_USER_FOLDER. */
+	get folder(): string {
+		return this.place.folder;
+	}
+
 	get logFile(): string {
 		return join(this.place.folder, 'n8n.log');
 	}

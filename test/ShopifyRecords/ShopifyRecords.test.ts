@@ -14,12 +14,8 @@ const app = () => ({ clientId: sandbox.clientId, clientSecret: sandbox.clientSec
 const accessToken = () => ({
 	shopifyStoreAccessTokenApi: { ...shop(), accessToken: sandbox.accessToken },
 });
-const clientCredentials = (oauthTokenData?: Record<string, string>) => ({
-	shopifyStoreClientCredentialsOAuth2Api: {
-		...shop(),
-		...app(),
-		...(oauthTokenData ? { oauthTokenData } : {}),
-	},
+const clientCredentials = (token = '') => ({
+	shopifyStoreClientCredentialsApi: { ...shop(), ...app(), accessToken: token },
 });
 
 const october = {
@@ -123,13 +119,10 @@ describe('the connection', () => {
 		const settings = { ...october, authentication: 'clientCredentials' };
 		const first = await readRecords(clientCredentials(), settings);
 		expect(first.error).toBeUndefined();
-		const { oauthTokenData } = first.credentials.shopifyStoreClientCredentialsOAuth2Api;
-		expect(oauthTokenData).toMatchObject({ access_token: expect.any(String) });
+		const { accessToken: token } = first.credentials.shopifyStoreClientCredentialsApi;
+		expect(token).toMatch(/^shpat_/);
 		sandbox.control.expireTokens();
-		const second = await readRecords(
-			clientCredentials(oauthTokenData as Record<string, string>),
-			settings,
-		);
+		const second = await readRecords(clientCredentials(String(token)), settings);
 		expect(second.error).toBeUndefined();
 		expect(namesOf(second)).toEqual(namesOf(first));
 		expect(calls('access_token')).toBe(2);

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { ShopifyStoreAccessTokenApi } from '../../credentials/ShopifyStoreAccessTokenApi.credentials';
-import { ShopifyStoreClientCredentialsOAuth2Api } from '../../credentials/ShopifyStoreClientCredentialsOAuth2Api.credentials';
+import { ShopifyStoreClientCredentialsApi } from '../../credentials/ShopifyStoreClientCredentialsApi.credentials';
 import { ShopifyStoreOAuth2Api } from '../../credentials/ShopifyStoreOAuth2Api.credentials';
 import { runWorkflow, type RunResult } from '../../engine/index.mts';
 import n8n from '../../engine/n8n.cjs';
@@ -20,7 +20,7 @@ const TWO = 'test.two';
 const credentialTypes = new Map<string, ICredentialType>(
 	[
 		new ShopifyStoreOAuth2Api(),
-		new ShopifyStoreClientCredentialsOAuth2Api(),
+		new ShopifyStoreClientCredentialsApi(),
 		new ShopifyStoreAccessTokenApi(),
 	].map((type) => [type.name, type]),
 );

@@ -4,7 +4,8 @@ import type {
 	ICredentialType,
 } from 'n8n-workflow';
 import { ShopifyStoreAccessTokenApi } from '../../credentials/ShopifyStoreAccessTokenApi.credentials';
-import { ShopifyStoreClientCredentialsOAuth2Api } from '../../credentials/ShopifyStoreClientCredentialsOAuth2Api.credentials';
+import { ShopifyStoreClientCredentialsApi } from '../../credentials/ShopifyStoreClientCredentialsApi.credentials';
+import { shopAddress } from '../../credentials/ShopifyStoreFields';
 import { ShopifyStoreOAuth2Api } from '../../credentials/ShopifyStoreOAuth2Api.credentials';
 import { shopifyStoreConnection } from '../../nodes/ShopifyRecords/credentialTest';
 import { ShopifyRecords } from '../../nodes/ShopifyRecords/ShopifyRecords.node';
@@ -14,7 +15,7 @@ import { evaluated, resolved } from './resolved.mts';
 
 const classes = [
 	ShopifyStoreOAuth2Api,
-	ShopifyStoreClientCredentialsOAuth2Api,
+	ShopifyStoreClientCredentialsApi,
 	ShopifyStoreAccessTokenApi,
 ].map((Type) => [new Type().name, new Type() as ICredentialType] as const);
 
@@ -58,13 +59,7 @@ describe('the addresses', () => {
 		const code = await resolved(new ShopifyStoreOAuth2Api(), data);
 		expect(code.authUrl).toBe(`${host}/admin/oauth/authorize`);
 		expect(code.accessTokenUrl).toBe(`${host}/admin/oauth/access_token`);
-		const own = await resolved(new ShopifyStoreClientCredentialsOAuth2Api(), data);
-		expect(own.accessTokenUrl).toBe(`${host}/admin/oauth/access_token`);
-		expect(own).toMatchObject({
-			grantType: 'clientCredentials',
-			authentication: 'body',
-			scope: '',
-		});
+		expect(shopAddress(data)).toBe(host);
 	});
 
 	it('ask for old orders only when the user says so, and for no write scope', async () => {
@@ -78,11 +73,9 @@ describe('the addresses', () => {
 });
 
 it("the access token goes in Shopify's own header, to the shop or to the base URL", async () => {
-	const type = new ShopifyStoreAccessTokenApi();
-	const expressions = {
-		...type.authenticate.properties.headers,
-		baseURL: type.test.request.baseURL,
-	};
+	const { headers } = new ShopifyStoreAccessTokenApi().authenticate.properties;
+	const { baseURL } = new ShopifyStoreOAuth2Api().test.request;
+	const expressions = { ...headers, baseURL };
 	const data = { shopSubdomain: 'my-shop', baseUrl: '', accessToken: 'dull' };
 	expect(await evaluated(expressions, data)).toEqual({
 		'X-Shopify-Access-Token': 'dull',
@@ -109,14 +102,12 @@ describe('the test of a connection', () => {
 			} as unknown as ICredentialsDecrypted,
 		);
 	const app = () => ({
-		grantType: 'clientCredentials',
 		clientId: sandbox.clientId,
 		clientSecret: sandbox.clientSecret,
 	});
 
 	it.each([
 		['client credentials', app],
-		['a connected account', () => ({ oauthTokenData: { access_token: sandbox.accessToken } })],
 		['an access token', () => ({ accessToken: sandbox.accessToken })],
 	])('by %s says which shop it is', async (_name, data) => {
 		expect(await test(data())).toEqual({
@@ -127,7 +118,7 @@ describe('the test of a connection', () => {
 
 	it.each([
 		['a wrong secret', () => ({ ...app(), clientSecret: 'dull' }), /no access token/],
-		['no account', () => ({}), /no access token/],
+		['no token', () => ({}), /no access token/],
 		['a wrong token', () => ({ accessToken: 'shpat_dull' }), /did not accept/],
 		['a wrong shop', () => ({ baseUrl: '', shopSubdomain: 'a b' }), /Shop Subdomain/],
 		['nobody there', () => ({ baseUrl: 'http://127.0.0.1:1', accessToken: 'x' }), /./],

@@ -43,7 +43,7 @@ describe('the package as published (needs `npm run build`)', () => {
 			'orderToSalesReceipt',
 			'quickBooksPosting',
 			'shopifyStoreOAuth2Api',
-			'shopifyStoreClientCredentialsOAuth2Api',
+			'shopifyStoreClientCredentialsApi',
 			'shopifyStoreAccessTokenApi',
 			'quickBooksCompanyOAuth2Api',
 		]);

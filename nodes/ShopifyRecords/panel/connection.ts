@@ -13,7 +13,7 @@ export const connectionFields: INodeProperties[] = [
 				description: 'Any app that is installed by its consent page',
 			},
 			{
-				name: 'OAuth2 Client Credentials',
+				name: 'Client Credentials',
 				value: 'clientCredentials',
 				description: 'Your own app in a shop of your own organization; nothing to click',
 			},

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+import { ROOT } from '../../scripts/lib/dependencies.mjs';
+import { OWNER } from '../../scripts/n8n/rest.mts';
+import type { Stage } from './stage.mts';
+
+const SCREENSHOTS = join(ROOT, 'test/e2e/screenshots');
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+export interface Canvas {
+	browser: Browser;
+	page: Page;
+	/** Hosts that the pages asked for, other than n8n itself. */
+	strangers: Set<string>;
+}
+
+/** A browser that can reach this machine only and writes down whatever else is asked for. */
+export async function openBrowser(executablePath: string): Promise<Canvas> {
+	const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+	const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
+	const page = await context.newPage();
+	const strangers = new Set<string>();
+	await page.route('**/*', async (route) => {
+		const { hostname, protocol } = new URL(route.request().url());
+		if (!protocol.startsWith('http') || hostname === '127.0.0.1') return await route.continue();
+		strangers.add(hostname);
+		await route.abort();
+	});
+	return { browser, page, strangers };
+}
+
+export async function signIn(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}/signin`);
+	await page.fill('input[name="emailOrLdapLoginId"]', OWNER.email);
+	await page.fill('input[name="password"]', OWNER.password);
+	await page.click('button:has-text("Sign in")');
+	await page.waitForURL(({ pathname }) => !pathname.includes('signin'), { timeout: 30_000 });
+}
+
+export async function openWorkflow(page: Page, url: string, id: string): Promise<void> {
+	await page.goto(`${url}/workflow/${id}`);
+	await page.waitForSelector('[data-test-id="canvas-node"]', { timeout: 30_000 });
+	await page.waitForTimeout(2000);
+	await page.keyboard.press('Escape');
+}
+
+/** Presses "Execute workflow" and waits until the last node has its tick. */
+export async function execute(page: Page, lastNode: string): Promise<void> {
+	await page.locator('[data-test-id="execute-workflow-button"]').first().click();
+	const last = page.locator(`[data-test-id="canvas-node"][data-node-name="${lastNode}"]`);
+	await last.locator('[data-test-id="canvas-node-status-success"]').waitFor({ timeout: 180_000 });
+}
+
+/** What a person sees: signing in, template 1 on the canvas, a run by the button, the panels. */
+export async function browserChecks({ checks, workshop, chromium: executable }: Stage) {
+	const [{ file, imported }] = workshop.templates;
+	const { url } = workshop.server;
+	mkdirSync(SCREENSHOTS, { recursive: true });
+	const { browser, page, strangers } = await openBrowser(executable);
+	const ours = file.nodes.filter(({ type }) => type.startsWith('n8n-nodes-shopify-quickbooks.'));
+	const posting = ours.find(({ type }) => type.endsWith('.quickBooksPosting'));
+	try {
+		await checks.check('the owner signs in', async () => await signIn(page, url));
+		await checks.check('template 1 opens on the canvas', async () => {
+			await openWorkflow(page, url, String(imported.id));
+			for (const { name } of ours) assert.ok(await canvasNode(page, name).isVisible(), name);
+		});
+		await checks.check('"Execute workflow" runs it green', async () => {
+			await execute(page, String(posting?.name));
+			await page.screenshot({ path: join(SCREENSHOTS, 'canvas.png') });
+		});
+		for (const { name } of ours) {
+			await checks.check(`the panel of "${name}" opens`, async () => await panel(page, name));
+		}
+		await checks.check('nothing was asked of any other host', () => {
+			assert.deepEqual([...strangers], []);
+		});
+	} finally {
+		await browser.close();
+	}
+}
+
+const canvasNode = (page: Page, name: string) =>
+	page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+
+async function panel(page: Page, name: string): Promise<void> {
+	await canvasNode(page, name).dblclick();
+	const view = page.locator('[data-test-id="ndv"]');
+	await view.waitFor({ timeout: 15_000 });
+	await page.waitForTimeout(1000);
+	assert.ok((await view.locator('[data-test-id^="parameter-input"]').count()) > 0, 'no fields');
+	const file = `${name.replace(/\W+/g, '-').toLowerCase()}.png`;
+	await page.screenshot({ path: join(SCREENSHOTS, file) });
+	await page.keyboard.press('Escape');
+	await view.waitFor({ state: 'hidden', timeout: 10_000 });
+}
