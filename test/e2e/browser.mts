@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 
 import { ROOT } from '../../scripts/lib/dependencies.mjs';
 import { OWNER } from '../../scripts/n8n/rest.mts';
+import { manualTrigger } from '../../scripts/n8n/workshop.mts';
 import type { Stage } from './stage.mts';
 
 const SCREENSHOTS = join(ROOT, 'test/e2e/screenshots');
@@ -19,7 +20,7 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-export interface Canvas {
+interface Canvas {
 	browser: Browser;
 	page: Page;
 	/** Hosts that the pages asked for, other than n8n itself. */
@@ -27,9 +28,9 @@ export interface Canvas {
 }
 
 /** A browser that can reach this machine only and writes down whatever else is asked for. */
-export async function openBrowser(executablePath: string): Promise<Canvas> {
+async function openBrowser(executablePath: string): Promise<Canvas> {
 	const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
-	const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
+	const context = await browser.newContext({ viewport: { width: 1700, height: 950 } });
 	const page = await context.newPage();
 	const strangers = new Set<string>();
 	await page.route('**/*', async (route) => {
@@ -41,7 +42,7 @@ export async function openBrowser(executablePath: string): Promise<Canvas> {
 	return { browser, page, strangers };
 }
 
-export async function signIn(page: Page, url: string): Promise<void> {
+async function signIn(page: Page, url: string): Promise<void> {
 	await page.goto(`${url}/signin`);
 	await page.fill('input[name="emailOrLdapLoginId"]', OWNER.email);
 	await page.fill('input[name="password"]', OWNER.password);
@@ -49,16 +50,17 @@ export async function signIn(page: Page, url: string): Promise<void> {
 	await page.waitForURL(({ pathname }) => !pathname.includes('signin'), { timeout: 30_000 });
 }
 
-export async function openWorkflow(page: Page, url: string, id: string): Promise<void> {
+async function openWorkflow(page: Page, url: string, id: string): Promise<void> {
 	await page.goto(`${url}/workflow/${id}`);
 	await page.waitForSelector('[data-test-id="canvas-node"]', { timeout: 30_000 });
 	await page.waitForTimeout(2000);
 	await page.keyboard.press('Escape');
 }
 
-/** Presses "Execute workflow" and waits until the last node has its tick. */
-export async function execute(page: Page, lastNode: string): Promise<void> {
-	await page.locator('[data-test-id="execute-workflow-button"]').first().click();
+/** Presses the manual trigger's own "Execute workflow" and waits until the last node has its tick. */
+async function execute(page: Page, trigger: string, lastNode: string): Promise<void> {
+	await canvasNode(page, trigger).hover();
+	await page.locator(`[data-test-id="execute-workflow-button-${trigger}"]`).click();
 	const last = page.locator(`[data-test-id="canvas-node"][data-node-name="${lastNode}"]`);
 	await last.locator('[data-test-id="canvas-node-status-success"]').waitFor({ timeout: 180_000 });
 }
@@ -78,7 +80,9 @@ export async function browserChecks({ checks, workshop, chromium: executable }: 
 			for (const { name } of ours) assert.ok(await canvasNode(page, name).isVisible(), name);
 		});
 		await checks.check('"Execute workflow" runs it green', async () => {
-			await execute(page, String(posting?.name));
+			await execute(page, manualTrigger(file), String(posting?.name));
+			await page.mouse.move(700, 60);
+			await page.waitForTimeout(1000);
 			await page.screenshot({ path: join(SCREENSHOTS, 'canvas.png') });
 		});
 		for (const { name } of ours) {
