@@ -2,7 +2,7 @@
  * n8n's own packages, required as CommonJS everywhere: n8n-workflow ships a second, ESM copy of itself,
  * and an error or workflow of one copy is a stranger to the other.
  */
-const { mkdtempSync } = require('node:fs');
+const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
 
@@ -14,7 +14,11 @@ Promise.withResolvers ??= function withResolvers() {
 };
 
 // n8n-core writes its settings file on first use: never into the user's own ~/.n8n.
-process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+if (process.env.N8N_USER_FOLDER === undefined) {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+	process.env.N8N_USER_FOLDER = folder;
+	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 // Its log would drown ours; errors reach the caller as values anyway.
 process.env.N8N_LOG_LEVEL ??= 'silent';
 

@@ -30,8 +30,8 @@ export function reportBooks({ totals, receipts }: Verdict, company: CompanyBooks
 		['', "merchant's record", 'QuickBooks', ''],
 		totals.map(({ category, expected, booked }) => [
 			category,
-			cents(expected),
-			cents(booked),
+			cents(side(category) * expected),
+			cents(side(category) * booked),
 			expected === booked ? 'equal' : 'DIFFERENT',
 		]),
 	);
@@ -44,11 +44,11 @@ export function reportBooks({ totals, receipts }: Verdict, company: CompanyBooks
 			balance > 0 ? cents(balance) : '',
 			balance < 0 ? cents(-balance) : '',
 		]);
-	const side = (sign: number) =>
+	const sum = (sign: number) =>
 		company
 			.trialBalance('9999-12-31')
-			.reduce((sum, { balance }) => sum + Math.max(0, sign * balance), 0);
-	table(['', 'debit', 'credit'], [...balances, ['Total', cents(side(1)), cents(side(-1))]]);
+			.reduce((total, { balance }) => total + Math.max(0, sign * balance), 0);
+	table(['', 'debit', 'credit'], [...balances, ['Total', cents(sum(1)), cents(sum(-1))]]);
 }
 
 export function reportCalls({ shopify, quickBooks }: Merchant, took: string): void {
@@ -70,6 +70,9 @@ export function reportVerdict({ faults, receipts }: Verdict): void {
 	for (const fault of faults.slice(0, FAULTS_SHOWN)) say(`  ${fault}`);
 	if (faults.length > FAULTS_SHOWN) say(`  and ${faults.length - FAULTS_SHOWN} more`);
 }
+
+/** Figures are credits; a merchant reads the money that came in as a plus. */
+const side = (category: string): number => (category.startsWith('Money in') ? -1 : 1);
 
 const count = (number: number): string => String(number).padStart(5);
 
