@@ -34,6 +34,8 @@ export function judge(given: Case): Verdict {
 		receipts,
 		totals: totalsOf(sumOf(expected), sumOf(receipts.map(({ entry }) => entry))),
 		faults: [
+			// Holding everything back would leave nothing to differ.
+			...(receipts.length === 0 ? ['Not one order is booked'] : []),
 			...strangers(receipts, orders),
 			...orders.flatMap((order) => orderFaults(order, byNumber, given)),
 			...unbalanced(given.company, receipts),
@@ -69,9 +71,10 @@ function orderFaults(
 		return receipts.length > 0 ? [`${order.name} is ${order.state}, but it is booked`] : [];
 	}
 	const [receipt] = receipts;
+	const isHeld = outcome.held.some((held) => held.order === order.name);
+	if (receipt && isHeld) return [`${order.name} is booked, but listed as held`];
 	if (receipt) return differences(order, expectedEntry(order, accounts), receipt.entry);
-	const explained = outcome.held.some((held) => held.order === order.name);
-	return explained ? [] : [`${order.name} is paid, but neither booked nor listed as held`];
+	return isHeld ? [] : [`${order.name} is paid, but neither booked nor listed as held`];
 }
 
 function differences({ name, scenario }: OrderTruth, expected: Entry, booked: Entry): string[] {

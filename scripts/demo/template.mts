@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { WorkflowFile } from '../../engine/index.mts';
-import { ROOT } from '../lib/dependencies.mjs';
+import n8n from '../../engine/n8n.cjs';
 
-export const TEMPLATE = join(ROOT, 'workflows/1-post-orders-as-sales-receipts.json');
+export const TEMPLATE = join(n8n.packageFolder, 'workflows/1-post-orders-as-sales-receipts.json');
 
 export const readTemplate = (file = TEMPLATE): WorkflowFile =>
 	JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile;
