@@ -13,8 +13,12 @@ beforeEach(async () => {
 });
 afterEach(async () => await books.close());
 
+/** The newest, leaving aside the payment of nothing that uses a credit up. */
 const last = (entity: string): Record<string, unknown> =>
-	books.sandbox.company.all(entity).at(-1) ?? {};
+	books.sandbox.company
+		.all(entity)
+		.filter(({ PrivateNote }) => !String(PrivateNote).endsWith('/Applied]'))
+		.at(-1) ?? {};
 const lineDetails = (entity: string) =>
 	(last(entity).Line as Array<{ SalesItemLineDetail?: Record<string, unknown> }>).flatMap(
 		(line) => line.SalesItemLineDetail ?? [],

@@ -62,7 +62,11 @@ describe('faults', () => {
 	});
 
 	test.each([
-		[401, 'QuickBooks no longer accepts the connection (HTTP 401)', 'connect it again'],
+		[
+			401,
+			'QuickBooks no longer accepts the connection: the credential needs to be reconnected (HTTP 401)',
+			'connect it again',
+		],
 		[404, 'QuickBooks refused and gave no reason (HTTP 404)', 'what the text names'],
 	])('of a bare status %i are said in words', (status, what, fix) => {
 		const problem = faultProblem(readFault(answer('', status)) ?? ({} as never), 'QuickBooks');

@@ -20,6 +20,8 @@ import {
 import { linkedTxn, showBalance } from './show-links.mts';
 
 const CREDITS = ['CreditMemo'];
+/** An expense or check to a customer on Accounts Receivable is owed like an invoice. */
+const DEBTS = ['Invoice', 'Expense', 'Check'];
 
 function needCustomer(books: Books, body: Json): Row {
 	const customer = books.resolve('Customer', body, 'CustomerRef');
@@ -107,7 +109,7 @@ export const payment: Handler = {
 			party: 'CustomerRef',
 			partyId: customer.Id,
 			currency: head.currency,
-			debts: ['Invoice'],
+			debts: DEBTS,
 			credits: CREDITS,
 		});
 		checkNotOverApplied(netOf(settled), total);

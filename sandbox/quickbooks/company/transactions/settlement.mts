@@ -29,6 +29,16 @@ export interface Settles {
 	credits: string[];
 }
 
+/** Money paid out to a customer is linked by how it was paid; both are purchases in the books. */
+const PURCHASES: Record<string, string> = { Expense: 'Cash', Check: 'Check' };
+
+/** The row behind a link's type and id. */
+function linkedRow(books: Books, type: string, id: string): Row | undefined {
+	const paymentType = PURCHASES[type];
+	const row = books.find(paymentType === undefined ? type : 'Purchase', id);
+	return paymentType === undefined || row?.PaymentType === paymentType ? row : undefined;
+}
+
 function readLink(books: Books, line: Json, rules: Settles): Settled {
 	const linked = list(line, 'LinkedTxn')[0];
 	const type = text(linked, 'TxnType');
@@ -37,9 +47,9 @@ function readLink(books: Books, line: Json, rules: Settles): Settled {
 	if (![...rules.debts, ...rules.credits].includes(type)) {
 		throw cannotLink(`${type} cannot be linked here`);
 	}
-	const row = books.find(type, id);
+	const row = linkedRow(books, type, id);
 	if (row === undefined) throw cannotLink(`${type} ${id} not found`);
-	if (refId(row, rules.party) !== rules.partyId) {
+	if (refId(row, type in PURCHASES ? 'EntityRef' : rules.party) !== rules.partyId) {
 		throw cannotLink(`${type} ${id} belongs to somebody else`);
 	}
 	if ((refId(row, 'CurrencyRef') ?? books.homeCurrency) !== rules.currency) {
@@ -100,7 +110,7 @@ export function settlementEntries(
 ): Entry[] {
 	const rate = rateOf(row);
 	const parts = settlementLinks(row).map((link): Entry => {
-		const target = books.find(link.toType, link.toId);
+		const target = linkedRow(books, link.toType, link.toId);
 		const sign = (credits.includes(link.toType) ? -1 : 1) * direction;
 		const homeCents = scale(link.cents, target === undefined ? rate : rateOf(target)) * sign;
 		return { ...control(target), cents: link.cents * sign, homeCents };
