@@ -2,8 +2,7 @@
  * n8n's own packages, required as CommonJS everywhere: n8n-workflow ships a second, ESM copy of itself,
  * and an error or workflow of one copy is a stranger to the other.
  */
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
+const { mkdirSync, rmSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 
 // n8n-core calls it; Node 20 does not have it.
@@ -13,9 +12,12 @@ Promise.withResolvers ??= function withResolvers() {
 	return settle;
 };
 
-// n8n-core writes its settings file on first use: never into the user's own ~/.n8n.
+// n8n-core writes its settings file on first use: never into the user's own ~/.n8n. In node_modules,
+// because jest's processes end without a word and would leave a folder each in /tmp.
 if (process.env.N8N_USER_FOLDER === undefined) {
-	const folder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+	const cache = join(dirname(__dirname), 'node_modules/.cache/n8n-engine');
+	const folder = join(cache, String(process.pid));
+	mkdirSync(folder, { recursive: true });
 	process.env.N8N_USER_FOLDER = folder;
 	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 }

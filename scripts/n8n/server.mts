@@ -41,8 +41,13 @@ export class N8nServer {
 			brokerPort: await freePort(),
 			encryptionKey: randomBytes(16).toString('hex'),
 		});
-		await server.installPackage();
-		return server;
+		try {
+			await server.installPackage();
+			return server;
+		} catch (error) {
+			await server.close();
+			throw error;
+		}
 	}
 
 	private async installPackage(): Promise<void> {
@@ -52,7 +57,8 @@ export class N8nServer {
 		writeFileSync(join(nodes, 'package.json'), JSON.stringify(manifest));
 		const packed = await this.run(npm, ['pack', '--silent', `--pack-destination=${nodes}`], ROOT);
 		const filename = packed.trimEnd().split('\n').at(-1);
-		const flags = ['--omit=peer', '--ignore-scripts', '--offline', '--no-audit', '--no-fund'];
+		// The package has no dependencies, and n8n brings its peer: the registry has nothing to say.
+		const flags = ['--omit=peer', '--legacy-peer-deps', '--ignore-scripts', '--offline'];
 		await this.run(npm, ['install', ...flags, `./${filename}`], nodes);
 	}
 
