@@ -25,9 +25,12 @@ async function clean() {
 /** What ships; `npm run typecheck` looks at everything. */
 function typecheck(done) {
 	const tsc = require.resolve('typescript/bin/tsc');
-	spawn(process.execPath, [tsc, '--noEmit', '-p', 'tsconfig.build.json'], { stdio: 'inherit' }).on('exit', (code) => {
-		done(code === 0 ? undefined : new Error('The types do not check (see above)'));
-	});
+	spawn(process.execPath, [tsc, '--noEmit', '-p', 'tsconfig.build.json'], { stdio: 'inherit' }).on(
+		'exit',
+		(code) => {
+			done(code === 0 ? undefined : new Error('The types do not check (see above)'));
+		},
+	);
 }
 
 async function bundles() {
