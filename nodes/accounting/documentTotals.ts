@@ -1,4 +1,4 @@
-import type { DocumentTax, SalesReceiptDocument } from './documents';
+import type { AccountingDocument, DocumentTax, ItemisedDocument, MoneyDocument } from './documents';
 import { Money } from './money';
 import type { Outcome } from './problems';
 
@@ -13,9 +13,28 @@ export interface DocumentTotals {
 /**
  * Proves that a document is consistent, because a person may have edited it on the canvas: every
  * amount is money of the document's currency, the lines' taxes are the document's taxes, and lines and
- * taxes come to the total, which is not negative.
+ * taxes come to the total, which is not negative. A document that only moves money moves some.
  */
-export function documentTotals(document: SalesReceiptDocument): Outcome<DocumentTotals> {
+export function documentTotals(document: AccountingDocument): Outcome<DocumentTotals> {
+	return isItemised(document) ? itemisedTotals(document) : moneyTotals(document);
+}
+
+/** True for the documents with lines. */
+export function isItemised(document: AccountingDocument): document is ItemisedDocument {
+	return document.document !== 'Payment' && document.document !== 'Credit Refund';
+}
+
+function moneyTotals(document: MoneyDocument): Outcome<DocumentTotals> {
+	const parsed = Money.tryParse(document.total, document.currency);
+	if (!parsed.ok) return inconsistent(document, parsed.reason);
+	const { value: total } = parsed;
+	if (total.isZero() || total.isNegative()) {
+		return inconsistent(document, `its total is ${total}, and no money moves by it`);
+	}
+	return { ok: true, value: { net: total, tax: Money.zero(document.currency), total } };
+}
+
+function itemisedTotals(document: ItemisedDocument): Outcome<DocumentTotals> {
 	const unreadable = amountsOf(document)
 		.map((text) => Money.tryParse(text, document.currency))
 		.find((parsed) => !parsed.ok);
@@ -40,7 +59,7 @@ export function documentTotals(document: SalesReceiptDocument): Outcome<Document
 		: inconsistent(document, finding);
 }
 
-function amountsOf({ lines, taxes, taxTotal, total }: SalesReceiptDocument): string[] {
+function amountsOf({ lines, taxes, taxTotal, total }: ItemisedDocument): string[] {
 	const lineAmounts = lines.flatMap((line) => [
 		line.amount,
 		...(line.unitPrice === undefined ? [] : [line.unitPrice]),
@@ -50,7 +69,7 @@ function amountsOf({ lines, taxes, taxTotal, total }: SalesReceiptDocument): str
 }
 
 /** QuickBooks refuses a line whose quantity times price is not its amount. */
-function wrongUnitPrice({ lines, currency }: SalesReceiptDocument): string | undefined {
+function wrongUnitPrice({ lines, currency }: ItemisedDocument): string | undefined {
 	return lines
 		.map(({ quantity, unitPrice, amount, description }) =>
 			!Number.isSafeInteger(quantity) || quantity === undefined || unitPrice === undefined
@@ -67,7 +86,7 @@ function wrongUnitPrice({ lines, currency }: SalesReceiptDocument): string | und
 
 /** Undefined when each tax of the document is the sum of that tax on its lines. */
 function differentTaxes(
-	{ lines, taxes }: SalesReceiptDocument,
+	{ lines, taxes }: ItemisedDocument,
 	sum: (texts: readonly string[]) => Money,
 ): string | undefined {
 	const onLines = lines.flatMap((line) => line.taxes);
@@ -88,14 +107,19 @@ function differs(what: string, found: Money, field: string, stated: Money): stri
 	return found.equals(stated) ? undefined : `${what} come to ${found}, but ${field} says ${stated}`;
 }
 
-function inconsistent(document: SalesReceiptDocument, finding: string): Outcome<DocumentTotals> {
+/** "Sales Receipt 1001", as messages name a document. */
+function documentLabel(document: AccountingDocument): string {
+	return `${document.document} ${isItemised(document) ? document.number : document.key}`;
+}
+
+function inconsistent(document: AccountingDocument, finding: string): Outcome<DocumentTotals> {
 	return {
 		ok: false,
 		problem: {
 			code: 'inconsistent-document',
 			what: `The document is not consistent: ${finding}`,
-			where: `${document.document} ${document.number}`,
-			fix: 'If a step between mapper and posting changes the document, let it change lines, taxes and total together; otherwise map the order again.',
+			where: documentLabel(document),
+			fix: 'If a step between mapper and posting changes the document, let it change lines, taxes and total together; otherwise map the order or refund again.',
 		},
 	};
 }

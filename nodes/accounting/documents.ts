@@ -23,7 +23,10 @@ export interface AccountReference {
 	type: AccountType;
 }
 
-/** What a line is for, in the words of an accountant. */
+/**
+ * What a line is for, in the words of an accountant. The second part occurs on documents about what
+ * came back, the third on both.
+ */
 export type LineCategory =
 	| 'Product'
 	| 'Discount'
@@ -36,7 +39,13 @@ export type LineCategory =
 	| 'Cash Rounding'
 	| 'Currency Difference'
 	| 'Gift Card Redeemed'
-	| 'Store Credit Redeemed';
+	| 'Store Credit Redeemed'
+	| 'Gift Card Refunded'
+	| 'Store Credit Refunded'
+	| 'Return Fee'
+	| 'Refund Not Itemised'
+	| 'Refund Difference'
+	| 'Exchange Credit';
 
 /**
  * One tax as Shopify charged it. `rate` is a fraction ("0.0725"), empty where Shopify gives none;
@@ -76,31 +85,50 @@ export interface DocumentLine {
 
 /** Where a document comes from; `key` is written into the books, so that they remember. */
 export interface DocumentSource {
-	type: 'Order';
-	/** Shopify's global id, e.g. gid://shopify/Order/5550001. */
+	type: 'Order' | 'Order Edit' | 'Refund' | 'Transaction' | 'Day';
+	/** Shopify's global id, e.g. gid://shopify/Order/5550001; of a day its date. */
 	id: string;
 	/** Name a person knows, e.g. "#1001". */
 	name: string;
 	shop: string;
-	/** The total Shopify shows for the source, in the document's currency. */
+	/** The amount Shopify shows for the source, in the document's currency, without sign. */
 	total: string;
+	/** The orders behind a document that covers many. */
+	orders?: Array<{ id: string; name: string }>;
 }
 
-export interface SalesReceiptDocument {
-	document: 'Sales Receipt';
+/** Another document that this one settles or takes back, by its key. */
+export interface DocumentLink<Kind extends string> {
+	document: Kind;
+	key: string;
+}
+
+/** What every document has. */
+interface CommonFields {
 	/** Unique for ever: "demo-store.myshopify.com/Order/5550001". */
 	key: string;
-	/** Number shown in QuickBooks, at most 21 characters. */
-	number: string;
-	/** The shop's local date of processing, YYYY-MM-DD. */
+	/** The shop's local date of the event, YYYY-MM-DD. */
 	date: string;
 	/** ISO 4217 code of every amount. */
 	currency: string;
 	customer: { name: string; email?: string };
-	/** Where the money arrived. A receipt of 0.00 names an account all the same: nothing moves. */
-	depositTo: AccountReference;
-	/** The gateway's name for people; absent when no money was received. */
-	paymentMethod?: string;
+	/** Not negative. */
+	total: string;
+	memo: string;
+	source: DocumentSource;
+	/** QuickBooks class and location, by name. */
+	class?: string;
+	location?: string;
+	customFields?: Array<{ name: string; value: string }>;
+}
+
+/**
+ * Documents that say what was sold or given back. On a Refund Receipt and a Credit Memo a positive line
+ * is given back; a negative one is kept, or given back by other means than money.
+ */
+interface ItemisedFields extends CommonFields {
+	/** Number shown in QuickBooks, at most 21 characters. */
+	number: string;
 	lines: DocumentLine[];
 	/** Sum of the lines' taxes by title and rate. */
 	taxes: DocumentTax[];
@@ -109,8 +137,66 @@ export interface SalesReceiptDocument {
 	pricesIncludeTax: boolean;
 	/** Sum of lines plus taxTotal: what QuickBooks must return as TotalAmt. */
 	total: string;
-	memo: string;
-	source: DocumentSource;
 }
 
-export type AccountingDocument = SalesReceiptDocument;
+export interface SalesReceiptDocument extends ItemisedFields {
+	document: 'Sales Receipt';
+	/** Where the money arrived. A receipt of 0.00 names an account all the same: nothing moves. */
+	depositTo: AccountReference;
+	/** The gateway's name for people; absent when no money was received. */
+	paymentMethod?: string;
+}
+
+/** A sale that is still to be paid; its payments are documents of their own. */
+export interface InvoiceDocument extends ItemisedFields {
+	document: 'Invoice';
+	/** Name of the payment terms, e.g. "Net 30"; `dueDate` counts. */
+	terms?: string;
+	/** YYYY-MM-DD. */
+	dueDate?: string;
+	poNumber?: string;
+}
+
+/** Money that settles an invoice, in part or in full. */
+export interface PaymentDocument extends CommonFields {
+	document: 'Payment';
+	appliesTo: DocumentLink<'Invoice'>;
+	depositTo: AccountReference;
+	paymentMethod?: string;
+}
+
+export interface RefundReceiptDocument extends ItemisedFields {
+	document: 'Refund Receipt';
+	/** The account the money left. A receipt of 0.00 names one all the same. */
+	refundFrom: AccountReference;
+	paymentMethod?: string;
+	/** The sale that it takes back. */
+	appliesTo?: DocumentLink<'Sales Receipt' | 'Invoice'>;
+}
+
+/** Takes back a sale without money; what is paid out for it is a Credit Refund. */
+export interface CreditMemoDocument extends ItemisedFields {
+	document: 'Credit Memo';
+	/** The invoice that the credit lowers, where one was booked. */
+	appliesTo?: DocumentLink<'Sales Receipt' | 'Invoice'>;
+}
+
+/** Money paid out for a credit memo. */
+export interface CreditRefundDocument extends CommonFields {
+	document: 'Credit Refund';
+	appliesTo: DocumentLink<'Credit Memo'>;
+	refundFrom: AccountReference;
+	paymentMethod?: string;
+}
+
+/** The documents with lines. */
+export type ItemisedDocument =
+	| SalesReceiptDocument
+	| InvoiceDocument
+	| RefundReceiptDocument
+	| CreditMemoDocument;
+
+/** The documents that only move money. */
+export type MoneyDocument = PaymentDocument | CreditRefundDocument;
+
+export type AccountingDocument = ItemisedDocument | MoneyDocument;
