@@ -45,7 +45,7 @@ export type LineCategory =
 	| 'Return Fee'
 	| 'Refund Not Itemised'
 	| 'Refund Difference'
-	| 'Exchange Credit';
+	| 'Customer Credit';
 
 /**
  * One tax as Shopify charged it. `rate` is a fraction ("0.0725"), empty where Shopify gives none;
