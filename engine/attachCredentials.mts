@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { INode, INodeCredentials, INodeCredentialsDetails } from 'n8n-workflow';
 
 import n8n from './n8n.cjs';
 import type { NodeTypes } from './nodeTypes.mts';
@@ -9,15 +9,16 @@ import type { NodeTypes } from './nodeTypes.mts';
  */
 export function attachCredentials(
 	nodes: INode[],
-	credentialTypes: string[],
+	credentials: ReadonlyMap<string, INodeCredentialsDetails>,
 	nodeTypes: NodeTypes,
 ): INode[] {
 	return nodes.map((node) => {
-		const wanted = credentialsShown(node, nodeTypes).filter((type) =>
-			credentialTypes.includes(type),
-		);
-		if (wanted.length === 0) return node;
-		const attached = Object.fromEntries(wanted.map((type) => [type, { id: type, name: type }]));
+		const attached: INodeCredentials = {};
+		for (const type of credentialsShown(node, nodeTypes)) {
+			const credential = credentials.get(type);
+			if (credential) attached[type] = credential;
+		}
+		if (Object.keys(attached).length === 0) return node;
 		return { ...node, credentials: { ...attached, ...node.credentials } };
 	});
 }

@@ -1,5 +1,7 @@
+export { attachCredentials } from './attachCredentials.mts';
 export { loadNodeTypes, loadPackages, NodeTypes } from './nodeTypes.mts';
 export {
+	outputsOf,
 	runWorkflow,
 	runWorkflowFile,
 	type Progress,

@@ -7,6 +7,7 @@ import type {
 	INode,
 	INodeExecutionData,
 	IRun,
+	IRunExecutionData,
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
@@ -70,7 +71,8 @@ export async function runWorkflowFile(
 export async function runWorkflow(options: RunOptions): Promise<RunResult> {
 	const nodeTypes = options.nodeTypes ?? (await loadNodeTypes());
 	const store = new Map(Object.entries(structuredClone(options.credentials ?? {})));
-	const nodes = attachCredentials(options.workflow.nodes, [...store.keys()], nodeTypes);
+	const named = new Map([...store.keys()].map((type) => [type, { id: type, name: type }]));
+	const nodes = attachCredentials(options.workflow.nodes, named, nodeTypes);
 	const mode = options.mode ?? 'manual';
 	const workflow = new n8n.workflow.Workflow({
 		id: 'workflow',
@@ -91,7 +93,7 @@ export async function runWorkflow(options: RunOptions): Promise<RunResult> {
 	return {
 		status: run.status,
 		error: run.data.resultData.error as RunResult['error'],
-		outputs: outputsOf(run),
+		outputs: outputsOf(run.data),
 		credentials: Object.fromEntries(store),
 		run,
 	};
@@ -167,9 +169,10 @@ function additionalData(
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function outputsOf(run: IRun): RunResult['outputs'] {
+/** Items by node and output, from n8n's record of a run. */
+export function outputsOf({ resultData }: IRunExecutionData): RunResult['outputs'] {
 	const outputs: RunResult['outputs'] = {};
-	for (const [node, runs] of Object.entries(run.data.resultData.runData)) {
+	for (const [node, runs] of Object.entries(resultData.runData)) {
 		const byOutput: INodeExecutionData[][] = [];
 		for (const { data } of runs) {
 			(data?.main ?? []).forEach((items, output) => {

@@ -71,6 +71,14 @@ Make them fail, or look at what was asked (the same on both):
 Ctrl-C ends both.`;
 }
 
+/** What happened and what to do, without a stack. */
+function explained(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+	if (code !== 'EADDRINUSE') return error.message;
+	return `Port ${port} is in use. Choose others with --shopify-port and --quickbooks-port.`;
+}
+
 async function main(): Promise<void> {
 	if (values.help) return console.log(HELP);
 	const shopify = await startShopifySandbox({
@@ -93,6 +101,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-	console.error(error instanceof Error ? error.message : error);
+	console.error(explained(error));
 	process.exit(1);
 });

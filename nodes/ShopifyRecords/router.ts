@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { forEachItem } from '../n8n/problems';
+import { forEachItem, throwProblem } from '../n8n/problems';
 import { getOrders } from './operations/getOrders';
 
 type Operation = (context: IExecuteFunctions, itemIndex: number) => Promise<INodeExecutionData[]>;
@@ -10,6 +10,12 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 	const name = ['resource', 'operation']
 		.map((parameter) => String(context.getNodeParameter(parameter, 0)))
 		.join('.');
-	const operation = OPERATIONS[name] ?? getOrders;
+	const operation = OPERATIONS[name];
+	if (!operation) {
+		throwProblem(context.getNode(), 0, {
+			what: `This version of the node does not know '${name}'`,
+			fix: 'Pick a resource and an operation from the lists, or update the node package.',
+		});
+	}
 	return [await forEachItem(context, async (itemIndex) => await operation(context, itemIndex))];
 }

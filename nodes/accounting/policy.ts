@@ -67,7 +67,8 @@ export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, AccountReference>> =
 	additionalFees: { account: 'Other Fee Income', type: 'Income' },
 	marketplaceTax: { account: 'Marketplace Tax Payable', type: 'Other Current Liability' },
 	cashRounding: { account: 'Cash Rounding', type: 'Income' },
-	currencyDifference: { account: 'Exchange Gain or Loss', type: 'Other Expense' },
+	// QuickBooks' own exchange account is an expense, and an item on a receipt cannot sell into one.
+	currencyDifference: { account: 'Currency Differences', type: 'Income' },
 };
 
 export const DEFAULT_ITEMS: Readonly<Record<ItemRole, string>> = {

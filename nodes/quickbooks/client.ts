@@ -3,7 +3,7 @@ import { type Fault, faultProblem, isServerFailure, isThrottled, readFault } fro
 import type { Clock, HttpRequest, HttpResponse, SendHttp } from './http';
 import { isRecord, type Json, parseJson, recordsAt } from './json';
 import { PAGE_SIZE, select } from './query';
-import { BATCH_LIMITS, CALL_LIMITS, SlidingWindows } from './rateLimit';
+import { type Windows, windowsOf } from './rateLimit';
 
 /**
  * What came of a call. 'doubtful' means that no usable answer came, also after retries: a write
@@ -30,6 +30,9 @@ export interface Calls {
 	writes: number;
 }
 
+/** Intuit's largest batch. */
+export const BATCH_SIZE = 30;
+
 const MINOR_VERSION = '75';
 const ATTEMPTS = 3;
 const THROTTLE_WAITS = 3;
@@ -41,12 +44,11 @@ const TIMEOUT_MS = 125_000;
 /** The one way to a QuickBooks company: limits, retries, faults and counting in one place. */
 export class QuickBooksClient {
 	readonly calls: Calls = { http: 0, reads: 0, writes: 0 };
-	private readonly callWindow: SlidingWindows;
-	private readonly batchWindow: SlidingWindows;
+	private readonly windows: Windows;
 
 	constructor(private readonly connection: Connection) {
-		this.callWindow = new SlidingWindows(CALL_LIMITS, connection.clock);
-		this.batchWindow = new SlidingWindows(BATCH_LIMITS, connection.clock);
+		const { baseUrl, realmId, clock } = connection;
+		this.windows = windowsOf(`${baseUrl} ${realmId}`, clock);
 	}
 
 	get realmId(): string {
@@ -147,8 +149,8 @@ export class QuickBooksClient {
 	}
 
 	private async attempt(request: HttpRequest, isBatch: boolean): Promise<Attempt> {
-		if (isBatch) await this.batchWindow.admit();
-		await this.callWindow.admit();
+		if (isBatch) await this.windows.batches.admit();
+		await this.windows.calls.admit();
 		this.calls.http += 1;
 		return await this.connection.send(request).then(judge, noAnswer);
 	}

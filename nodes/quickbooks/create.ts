@@ -1,6 +1,6 @@
 import type { SalesReceiptDocument } from '../accounting/documents';
 import type { Problem } from '../accounting/problems';
-import { type Answer, answerProblem } from './client';
+import { type Answer, answerProblem, BATCH_SIZE } from './client';
 import { type Fault, faultIn, faultProblem } from './faults';
 import { fingerprint } from './fingerprint';
 import { at, isRecord, type Json, textAt } from './json';
@@ -8,7 +8,6 @@ import { resolve } from './resolve/resolve';
 import type { Wish } from './resolve/sought';
 import type { Session } from './session';
 
-export const BATCH_SIZE = 30;
 const ROUNDS = 6;
 
 /** Why a list entry could not be created, by the wish's id. */

@@ -3,6 +3,9 @@ import { type Json, textAt } from './json';
 import { keysIn } from './key';
 import { inConditions, quote } from './query';
 
+/** QuickBooks' name of the documents that are posted. */
+export const ENTITY = 'SalesReceipt';
+
 /** A document as it stands in the books. */
 export interface Booked {
 	id: string;

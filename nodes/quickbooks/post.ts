@@ -3,9 +3,11 @@ import type { Problem } from '../accounting/problems';
 import { type Answer, answerProblem, type Calls } from './client';
 import { createMissing, type CreationProblems } from './create';
 import { whereOf } from './fromDocuments/checkDocument';
-import { type Booked, lookUp } from './lookup';
-import { type Difference, ENTITY, plan, type Planned } from './plan';
+import type { Difference } from './differences';
+import { type Booked, ENTITY, lookUp } from './lookup';
+import { plan, type Planned } from './plan';
 import { type Created, prove, type Proved } from './prove';
+import { notDone, stuck, tooOften, unknown } from './postProblems';
 import { resolve } from './resolve/resolve';
 import { type Sent, sendAll, type Task } from './send';
 import type { Session } from './session';
@@ -95,7 +97,7 @@ async function postRound(
 		else results.set(task.index, resultOf(task, outcome, others.has(task)));
 	}
 	if (!isLast) return again;
-	for (const task of again) results.set(task.index, refused(task, tooOften(task)));
+	for (const task of again) results.set(task.index, refused(task, tooOften(task, ROUNDS)));
 	return [];
 }
 
@@ -182,42 +184,4 @@ function resultOf(
 
 function refused({ index }: Task, problem: Problem): PostResult {
 	return { index, ok: false, problem };
-}
-
-const LOOKS_FIRST = 'Run again: posting looks into the books before it writes';
-
-function unknown({ document }: Task, reason: string): Problem {
-	return {
-		code: 'unknown-outcome',
-		what: `It is not known whether QuickBooks took it (${reason})`,
-		where: whereOf(document),
-		fix: LOOKS_FIRST,
-	};
-}
-
-function notDone({ document }: Task, reason: string): Problem {
-	return {
-		code: 'not-posted',
-		what: `${reason}; the books do not hold it now`,
-		where: whereOf(document),
-		fix: LOOKS_FIRST,
-	};
-}
-
-function tooOften({ document }: Task): Problem {
-	return {
-		code: 'not-posted',
-		what: `QuickBooks did not take it in ${ROUNDS} attempts`,
-		where: whereOf(document),
-		fix: LOOKS_FIRST,
-	};
-}
-
-function stuck(where: string): Problem {
-	return {
-		code: 'missing-in-quickbooks',
-		what: 'Something the document needs could not be created in QuickBooks',
-		where,
-		fix: "Run 'Plan' to see what is missing",
-	};
 }

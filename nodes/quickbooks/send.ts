@@ -1,7 +1,6 @@
 import type { SalesReceiptDocument } from '../accounting/documents';
 import type { Problem } from '../accounting/problems';
-import type { Answer, QuickBooksClient } from './client';
-import { BATCH_SIZE } from './create';
+import { type Answer, BATCH_SIZE, type QuickBooksClient } from './client';
 import {
 	concernsConnection,
 	type Fault,
@@ -13,8 +12,7 @@ import {
 import { fingerprint } from './fingerprint';
 import { whereOf } from './fromDocuments/checkDocument';
 import { at, isRecord, type Json, textAt } from './json';
-import { type Booked, bookedOf } from './lookup';
-import { ENTITY } from './plan';
+import { type Booked, bookedOf, ENTITY } from './lookup';
 
 /** One document on its way into the books. */
 export interface Task {

@@ -1,10 +1,8 @@
-import type { QuickBooksClient } from './client';
-import { BATCH_SIZE } from './create';
+import { BATCH_SIZE, type QuickBooksClient } from './client';
 import { faultIn, faultProblem } from './faults';
 import { fingerprint } from './fingerprint';
 import { at, textAt } from './json';
-import type { Booked } from './lookup';
-import { ENTITY } from './plan';
+import { type Booked, ENTITY } from './lookup';
 
 /** 'gone': it was not there any more. Else why it is still there. */
 export type Undone = { state: 'deleted' } | { state: 'gone' } | { state: 'kept'; reason: string };

@@ -49,7 +49,7 @@ const MAX_BACK_OFF_MS = 30_000;
 /** What to do after a try. */
 type Verdict<T> =
 	| { done: Outcome<Answer<T>> }
-	| { waitMs: number; problem: Problem; fault: boolean };
+	| { waitMs: number; problem: Problem; faults: number };
 
 /**
  * Asks Shopify's Admin GraphQL API, waits for query points in advance, and repeats what may be
@@ -79,7 +79,7 @@ export function createShopifyClient(options: ClientOptions): ShopifyClient {
 			if (exchange.kind === 'graphql') bucket.note(exchange.cost);
 			const verdict = judge<T>(exchange, operation, faults);
 			if ('done' in verdict) return verdict.done;
-			if (verdict.fault) faults += 1;
+			faults += verdict.faults;
 			if (faults >= maxTries || waited + verdict.waitMs > maxWaitMs) return failed(verdict.problem);
 			await wait(verdict.waitMs);
 		}
@@ -92,11 +92,18 @@ function judge<T extends GraphqlObject>(
 	{ name, repeatable }: Operation,
 	faults: number,
 ): Verdict<T> {
-	const again = (found: Problem, retryable = repeatable): Verdict<T> =>
-		retryable ? { waitMs: backOff(faults), problem: found, fault: true } : { done: failed(found) };
+	const again = (found: Problem, retryable = repeatable, weight = 1): Verdict<T> =>
+		retryable
+			? { waitMs: backOff(faults), problem: found, faults: weight }
+			: { done: failed(found) };
 	switch (exchange.kind) {
 		case 'no-answer':
-			return again(noAnswer(exchange.reason), repeatable && exchange.reason !== 'cancelled');
+			// a host that is not there is more often a wrong setting than a bad moment
+			return again(
+				noAnswer(exchange.reason),
+				repeatable && exchange.reason !== 'cancelled',
+				exchange.reason === 'unreachable' ? 2 : 1,
+			);
 		case 'malformed':
 			return again(malformed(name));
 		case 'status':
@@ -115,7 +122,7 @@ function judgeStatus<T>(
 	if (answer.status === 429) {
 		const seconds = Number.parseFloat(answer.headers['retry-after'] ?? '');
 		const waitMs = Number.isFinite(seconds) ? Math.max(seconds * 1000, 500) : 2000;
-		return { waitMs, problem: found, fault: false };
+		return { waitMs, problem: found, faults: 0 };
 	}
 	return answer.status >= 500 ? again(found) : { done: failed(found) };
 }
@@ -127,7 +134,7 @@ function judgeGraphql<T extends GraphqlObject>(
 	if (errors.length > 0) {
 		const found = graphqlProblem(errors);
 		if (hasCode(errors, 'THROTTLED')) {
-			return { waitMs: throttleWait(cost), problem: found, fault: false };
+			return { waitMs: throttleWait(cost), problem: found, faults: 0 };
 		}
 		return found.code === 'shopify-unavailable' ? again(found) : { done: failed(found) };
 	}

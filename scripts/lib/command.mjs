@@ -18,14 +18,23 @@ export async function quietly(label, command, args, options = {}) {
 	clearInterval(beat);
 	if (code === 0) return say(`  done in ${since(start)}`);
 	say(lines.map((line) => `  | ${line}`).join('\n'));
-	throw new Failure(`${label}: failed (${command} ended with ${code}).`, adviceFor(lines.join('\n')));
+	throw new Failure(
+		`${label}: failed (${command} ended with ${code}).`,
+		adviceFor(lines.join('\n')),
+	);
 }
 
-/** Runs one command with its output on the screen; returns its exit code. */
+/** Runs one command with its output on the screen; returns its exit code. Ctrl-C is left to it. */
 export async function loudly(command, args, options = {}) {
 	const child = spawn(command, args, { stdio: 'inherit', ...options });
-	return await exitCodeOf(child);
+	const pass = (signal) => child.kill(signal);
+	for (const signal of SIGNALS) process.on(signal, pass);
+	const code = await exitCodeOf(child);
+	for (const signal of SIGNALS) process.off(signal, pass);
+	return typeof code === 'number' ? code : 1;
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'];
 
 /** Runs one command; returns its exit code and the last lines it wrote. */
 export async function collect(command, args, options = {}) {
@@ -58,7 +67,10 @@ const ADVICE = [
 		'The package registry cannot be reached: look at the network or the proxy (npm config get registry proxy), then run it again.',
 	],
 	[/ENOSPC/, 'The disk is full: make room, then run it again.'],
-	[/EACCES|EPERM/, 'Something here belongs to another user: look at who owns this folder and ~/.npm.'],
+	[
+		/EACCES|EPERM/,
+		'Something here belongs to another user: look at who owns this folder and ~/.npm.',
+	],
 	[/EADDRINUSE/, 'The port is taken by another program: end that one or choose another port.'],
 ];
 

@@ -4,6 +4,11 @@ import type { DocumentLine, SalesReceiptDocument } from '../../nodes/accounting/
 
 export const SHOP = 'demo-store.myshopify.com';
 
+/** The key of another shop's order. */
+export function fromShop(name: string): Pick<SalesReceiptDocument, 'key'> {
+	return { key: [`${name}.myshopify.com`, 'Order', '1'].join('/') };
+}
+
 export function productLine(changes: Partial<DocumentLine> = {}): DocumentLine {
 	return {
 		category: 'Product',

@@ -110,6 +110,12 @@ describe('a bad moment', () => {
 		expect(never.sent).toHaveLength(5);
 	});
 
+	it('is given up sooner when there is no such host', async () => {
+		const { client, sent } = scriptedClient([{ noAnswer: 'unreachable' }]);
+		expect(await client.ask(read)).toMatchObject({ ok: false, problem: { code: 'no-answer' } });
+		expect(sent).toHaveLength(3);
+	});
+
 	it('is not repeated when the user stopped the workflow', async () => {
 		const { client, sent } = scriptedClient([{ noAnswer: 'cancelled' }]);
 		expect(await client.ask(read)).toMatchObject({ ok: false });

@@ -26,7 +26,7 @@ export const accountsCollection: INodeProperties = {
 			displayName: 'Currency Difference Account',
 			name: 'currencyDifference',
 			type: 'string',
-			default: 'Exchange Gain or Loss',
+			default: 'Currency Differences',
 			description: 'Other expense account for the exchange rate moving between order and payment',
 		},
 		{

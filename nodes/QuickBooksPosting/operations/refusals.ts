@@ -41,9 +41,8 @@ function refusedItem(context: IExecuteFunctions, { index, problem }: Refusal): I
 
 function withCount(problem: Problem, refused: number, total: number): Problem {
 	if (refused === 1 && total === 1) return problem;
-	const others = refused === 1 ? 'It is' : `It is the first of ${refused}`;
 	return {
 		...problem,
-		fix: `${problem.fix}. ${others} out of ${total} documents that could not be posted; the others were. To go on with them, set 'On Error' of this node to 'Continue (using error output)'`,
+		fix: `${problem.fix}. ${refused} of ${total} documents could not be posted, the others are in the books. To go on with those, set 'On Error' of this node to 'Continue (using error output)'`,
 	};
 }

@@ -5,7 +5,7 @@ import { Links, type Link } from './links.mts';
 import type { Movement } from './inventory/fifo.mts';
 import { Stock } from './inventory/stock.mts';
 import { Store } from './store.mts';
-import type { CompanyKind, Json, Row } from './types.mts';
+import type { CompanyKind, Json, JournalLine, Row } from './types.mts';
 
 /** QuickBooks names its internal tables in fault 2500. */
 const TABLES: Record<string, string> = {
@@ -32,9 +32,9 @@ export class Books {
 		now: () => Date,
 	) {
 		this.store = new Store(now);
-		this.ledger = new Ledger(this.store.undo);
+		this.stock = new Stock(this.store, () => this.homeCurrency);
+		this.ledger = new Ledger(this.store.undo, this.stock);
 		this.links = new Links(this.store.undo);
-		this.stock = new Stock(this.store, this.ledger, () => this.homeCurrency);
 	}
 
 	find(entity: string, id: string | undefined): Row | undefined {
@@ -102,7 +102,7 @@ export class Books {
 		this.info = kept.info as Json;
 		this.preferences = kept.preferences as Json;
 		this.store.load(kept.store as Json);
-		this.ledger.load(kept.ledger as Json);
+		this.ledger.load(kept.ledger as Record<string, JournalLine[]>);
 		this.links.load(kept.links as Record<string, Link[]>);
 		this.stock.load(kept.stock as Record<string, Movement[]>);
 	}

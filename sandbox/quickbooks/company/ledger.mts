@@ -30,19 +30,27 @@ const debitsEqualCredits = (lines: JournalLine[], what: string): void => {
 	if (home !== 0) throw new Error(`Debits and credits of ${what} differ by ${home} cents`);
 };
 
-/** The double-entry ledger. Stock costs are kept apart, because a later purchase can change them. */
+/** Costs of stock are worked out apart, because a later purchase can change them. */
+export interface Costs {
+	version: number;
+	costLines(): JournalLine[];
+}
+
+/** The double-entry ledger: what transactions post, and the costs of stock. */
 export class Ledger {
 	private readonly postings: Shelf<JournalLine[]>;
-	private readonly costs: Shelf<JournalLine[]>;
-	private cache = {
+	private posted = {
 		version: -1,
-		journal: [] as JournalLine[],
-		balances: new Map<string, number>(),
+		lines: [] as JournalLine[],
+		parties: new Map<string, JournalLine[]>(),
 	};
+	private all = { version: -1, journal: [] as JournalLine[], balances: new Map<string, number>() };
 
-	constructor(undo: Undo) {
+	constructor(
+		undo: Undo,
+		private readonly costs: Costs,
+	) {
 		this.postings = new Shelf(undo);
-		this.costs = new Shelf(undo);
 	}
 
 	/** Replaces what the transaction has posted before. */
@@ -61,21 +69,21 @@ export class Ledger {
 		this.postings.delete(`${txnType}:${txnId}`);
 	}
 
-	setItemCosts(itemId: string, lines: JournalLine[]): void {
-		debitsEqualCredits(lines, `item ${itemId}`);
-		this.costs.set(itemId, lines);
-	}
-
 	of(txnType: string, txnId: string): JournalLine[] {
 		return this.postings.get(`${txnType}:${txnId}`) ?? [];
 	}
 
+	/** Lines that name a customer or vendor. */
+	ofParty(type: 'Customer' | 'Vendor', id: string): JournalLine[] {
+		return this.postedLines().parties.get(`${type}:${id}`) ?? [];
+	}
+
 	get journal(): readonly JournalLine[] {
-		return this.current().journal;
+		return this.everything().journal;
 	}
 
 	balance(accountId: string, asOf?: string): number {
-		if (asOf === undefined) return this.current().balances.get(accountId) ?? 0;
+		if (asOf === undefined) return this.everything().balances.get(accountId) ?? 0;
 		return sum(
 			this.journal
 				.filter((line) => line.accountId === accountId && line.date <= asOf)
@@ -83,30 +91,43 @@ export class Ledger {
 		);
 	}
 
-	isUsed(accountId: string): boolean {
-		return this.current().balances.has(accountId);
+	toJSON(): Record<string, JournalLine[]> {
+		return this.postings.toJSON();
 	}
 
-	toJSON(): Record<string, unknown> {
-		return { postings: this.postings.toJSON(), costs: this.costs.toJSON() };
+	load(kept: Record<string, JournalLine[]>): void {
+		this.postings.load(kept);
 	}
 
-	load(kept: Record<string, unknown>): void {
-		this.postings.load(kept.postings as Record<string, JournalLine[]>);
-		this.costs.load(kept.costs as Record<string, JournalLine[]>);
+	private postedLines() {
+		if (this.posted.version !== this.postings.version) {
+			const lines = this.postings.values().flat();
+			const parties = new Map<string, JournalLine[]>();
+			for (const line of lines) {
+				if (line.entity === undefined) continue;
+				const key = `${line.entity.type}:${line.entity.id}`;
+				const known = parties.get(key);
+				if (known === undefined) parties.set(key, [line]);
+				else known.push(line);
+			}
+			this.posted = { version: this.postings.version, lines, parties };
+		}
+		return this.posted;
 	}
 
-	private current() {
+	private everything() {
 		const version = this.postings.version + this.costs.version;
-		if (this.cache.version !== version) {
-			const journal = [...this.postings.values().flat(), ...this.costs.values().flat()];
+		if (this.all.version !== version) {
+			const costs = this.costs.costLines();
+			debitsEqualCredits(costs, 'the stock');
+			const journal = [...this.postedLines().lines, ...costs];
 			const balances = new Map<string, number>();
 			for (const line of journal) {
 				balances.set(line.accountId, (balances.get(line.accountId) ?? 0) + line.amount);
 			}
-			this.cache = { version, journal, balances };
+			this.all = { version, journal, balances };
 		}
-		return this.cache;
+		return this.all;
 	}
 }
 

@@ -78,7 +78,11 @@ export class Store {
 
 	toJSON(): Json {
 		return {
-			tables: Object.fromEntries([...this.tables].map(([name, table]) => [name, table.toJSON()])),
+			tables: Object.fromEntries(
+				[...this.tables]
+					.filter(([, table]) => table.keys().length > 0)
+					.map(([name, table]) => [name, table.toJSON()]),
+			),
 			counters: this.counters.toJSON(),
 			deleted: this.deleted.toJSON(),
 		};

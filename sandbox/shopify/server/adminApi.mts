@@ -7,7 +7,8 @@ import { documentedFilters, type ServerContext } from './context.mts';
 import { actualCost, MAX_QUERY_COST, requestedCost, type CostedQuery } from './cost.mts';
 import { throttled, tooExpensive } from './errors.mts';
 import { prepare, run, type GraphQLRequest } from './execute.mts';
-import { indexById, valueAt, type ShopData, type ShopObject } from './model.mts';
+import { StockLedger } from './inventory/mutations.mts';
+import { ShopIndex, valueAt, type ShopData } from './model.mts';
 import { adminSchema, API_VERSION } from './schema.mts';
 import { Throttle } from './throttle.mts';
 import type { Token } from './tokens.mts';
@@ -32,13 +33,14 @@ export const UNAUTHORIZED: Reply = {
 /** POST /admin/api/{version}/graphql.json of one shop. */
 export class AdminApi {
 	readonly throttle: Throttle;
-	private readonly index: ReadonlyMap<string, ShopObject>;
+	private readonly index: ShopIndex;
+	private readonly stock = new StockLedger();
 	/** By app: bulk operations belong to the app that started them. */
 	private readonly bulkByApp = new Map<string, BulkOperations>();
 
 	constructor(private readonly setting: AdminApiSetting) {
 		this.throttle = new Throttle(setting.throttleClock);
-		this.index = indexById(setting.shop);
+		this.index = new ShopIndex(setting.shop);
 	}
 
 	answer(call: Call, token: Token): Reply {
@@ -117,6 +119,7 @@ export class AdminApi {
 			clientId: token.clientId,
 			now: now(),
 			timeZone: String(valueAt(shop.shop, 'ianaTimezone') ?? 'UTC'),
+			stock: this.stock,
 			bulkOperations: this.bulkOf(token.clientId),
 			executeInBulk: (query) => this.executeInBulk(query, token),
 			bulk,

@@ -1,6 +1,7 @@
 /** Real time plus what a test has added to it. */
 export class Clock {
-	private added = 0;
+	/** Milliseconds. */
+	added = 0;
 	private calls = 0;
 
 	readonly now = (): number => Date.now() + this.added;

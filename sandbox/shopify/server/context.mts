@@ -1,7 +1,8 @@
 import type { ExecutionResult, GraphQLResolveInfo } from 'graphql/index.js';
 
 import type { BulkOperations } from './bulk/operations.mts';
-import type { ShopData, ShopObject } from './model.mts';
+import type { StockLedger } from './inventory/mutations.mts';
+import type { ShopData, ShopIndex } from './model.mts';
 import type { AccessRule } from './schema.mts';
 import type { SearchNote } from './search/match.mts';
 
@@ -9,7 +10,7 @@ import type { SearchNote } from './search/match.mts';
 export interface ServerContext {
 	shop: ShopData;
 	/** Every object of the shop by its global id. */
-	index: ReadonlyMap<string, ShopObject>;
+	index: ShopIndex;
 	access: ReadonlyMap<string, AccessRule>;
 	/** The token's scopes; a write scope contains the read scope. */
 	scopes: ReadonlySet<string>;
@@ -20,6 +21,7 @@ export interface ServerContext {
 	/** IANA name of the shop's zone. */
 	timeZone: string;
 	bulkOperations: BulkOperations;
+	stock: StockLedger;
 	/** Runs a query without windows, for a bulk operation. */
 	executeInBulk(query: string): ExecutionResult;
 	/** In a bulk operation connections need no window and are whole. */

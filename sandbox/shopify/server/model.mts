@@ -41,10 +41,28 @@ export function valueAt(source: unknown, path: string): unknown {
 }
 
 /**
- * Every object of the shop that has a global id, found by walking the graph once, level by level:
- * a reference that shows only part of an object (`associatedOrder`) is met after the object.
+ * The objects of the shop by global id. What a test adds to the shop while it runs is found too:
+ * an unknown id is looked for once more in the shop as it is now.
  */
-export function indexById(shop: ShopData): Map<string, ShopObject> {
+export class ShopIndex {
+	private byId: ReadonlyMap<string, ShopObject>;
+
+	constructor(private readonly shop: ShopData) {
+		this.byId = indexById(shop);
+	}
+
+	get(id: string): ShopObject | undefined {
+		const known = this.byId.get(id);
+		if (known) return known;
+		this.byId = indexById(this.shop);
+		return this.byId.get(id);
+	}
+}
+
+/**
+ * Walks the graph level by level: a reference that shows only part of an object (`associatedOrder`) is met after the object.
+ */
+function indexById(shop: ShopData): Map<string, ShopObject> {
 	const index = new Map<string, ShopObject>();
 	const seen = new Set<object>();
 	const { truth: _books, ...api } = shop as ShopData & { truth?: unknown };

@@ -49,6 +49,10 @@ const SPECIAL: Readonly<Record<string, Special>> = {
 	'Mutation.bulkOperationRunQuery': (_source, args, context) => runBulkQuery(args, context),
 	'Mutation.bulkOperationCancel': (_source, { id }, context) =>
 		cancelBulkOperation(String(id), context),
+	'Mutation.inventorySetQuantities': (_source, args, context, info) =>
+		context.stock.set(args, context, info),
+	'Mutation.inventoryAdjustQuantities': (_source, args, context, info) =>
+		context.stock.adjust(args, context, info),
 	'Order.shippingLines': ({ shippingLines }, { includeRemovals }) =>
 		list(shippingLines).filter((line) => includeRemovals || valueAt(line, 'isRemoved') !== true),
 	'InventoryLevel.quantities': ({ quantities }, { names }) =>

@@ -13,7 +13,7 @@ export interface ShopifyServerOptions<S extends ShopData = ShopData> {
 	/** Default: a free one. */
 	port?: number;
 	shop: S;
-	/** The sandbox's today; default: the real one. */
+	/** The sandbox's today, which only `control.advance` moves; default: the real one. */
 	now?: Date;
 	/**
 	 * False: the bucket of the rate limit fills by one second per call instead of by the clock, so
@@ -76,18 +76,20 @@ export async function startShopifyServer<S extends ShopData>(
 	const shopDomain = String(
 		valueAt(options.shop.shop, 'myshopifyDomain') ?? 'sandbox.myshopify.com',
 	);
+	const now = () =>
+		options.now ? new Date(options.now.getTime() + clock.added) : new Date(clock.now());
 	const tokens = new Tokens(clock.now);
 	const permanent = tokens.issue(app.clientId, app.scopes, { accessToken: ACCESS_TOKEN });
 	let url = '';
 	const api = new AdminApi({
 		shop: options.shop,
-		now: () => options.now ?? new Date(),
+		now,
 		throttleClock: options.realTimeThrottle === false ? clock.perCall : clock.now,
 		protectedCustomerData: options.protectedCustomerData ?? true,
 		bulk: {
 			baseUrl: () => url,
 			clock: clock.now,
-			now: () => options.now ?? new Date(),
+			now,
 			polls: options.bulkPolls ?? 2,
 			milliseconds: options.bulkMilliseconds ?? 10_000,
 		},

@@ -11,7 +11,7 @@ export interface Actions {
 	/** Every token that can expire does, now. */
 	expireTokens(): void;
 	revokeRefreshTokens(): void;
-	/** Moves the clock of tokens, throttle and bulk operations on. */
+	/** Moves the clock of tokens, throttle, bulk operations and the shop's today on. */
 	advance(milliseconds: number): void;
 	/** The next query finds the bucket empty. */
 	emptyBucket(): void;

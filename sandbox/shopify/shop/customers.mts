@@ -120,6 +120,17 @@ function createCustomer(person: Person): Customer {
 		createdAt: dateTime(person.createdAt),
 		updatedAt: dateTime(person.createdAt),
 		storeCreditAccounts: [],
+		addressesV2: [],
+		companyContactProfiles: [],
+		events: [],
+		metafields: [],
+		paymentMethods: [],
+		subscriptionContracts: [],
+		taxExemptions: [],
+		canDelete: false,
+		dataSaleOptOut: false,
+		lifetimeDuration: 'about 1 year',
+		productSubscriberStatus: 'NEVER_SUBSCRIBED',
 		orders: [],
 	};
 }

@@ -52,6 +52,11 @@ export function marketFor(options: {
 	taxesIncluded?: boolean;
 }): Market {
 	const currency = options.currency ?? 'USD';
+	if (!(currency in RATES)) {
+		throw new Error(
+			`The sandbox has shops in ${Object.keys(RATES).join(' and ')}, not in ${currency}.`,
+		);
+	}
 	const base = currency === 'GBP' ? GB : US;
 	return {
 		...base,

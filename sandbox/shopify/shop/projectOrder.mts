@@ -2,16 +2,32 @@ import { dateTime, MINUTE } from './calendar.mts';
 import type { OrderDraft } from './draft.mts';
 import { legacyId, type Ids } from './ids.mts';
 import type { Node, Order } from './model.mts';
-import { moneyV2 } from './money.mts';
-import { capturable, currentTotal, outstanding, received } from './balance.mts';
+import { capturable, outstanding, received } from './balance.mts';
 import { cashRounding, orderTotals } from './orderTotals.mts';
 import { projectAddress } from './projectAddress.mts';
 import { projectAgreement, type Projected } from './projectAgreements.mts';
 import { groupTaxes, LineProjector } from './projectLines.mts';
+import { paymentTerms } from './paymentTerms.mts';
 import { projectRefund, projectReturn } from './projectRefunds.mts';
 import { projectTransaction } from './projectTransactions.mts';
 import { allSales } from './sales.mts';
 import { financialStatus } from './status.mts';
+
+/** What this shop's orders never have. */
+const NOTHING = {
+	alerts: [],
+	events: [],
+	fulfillmentOrders: [],
+	fulfillments: [],
+	localizedFields: [],
+	metafields: [],
+	nonFulfillableLineItems: [],
+	hasTimelineComment: false,
+	productNetwork: false,
+	customerAcceptsMarketing: false,
+	currentTotalWeight: '0',
+	paymentCollectionDetails: { additionalPaymentCollectionUrl: null, vaultedPaymentMethods: null },
+};
 
 /** The draft as the Admin API shows it. */
 export function projectOrder(ids: Ids, draft: OrderDraft, businessEntity: Node): Order {
@@ -25,6 +41,7 @@ export function projectOrder(ids: Ids, draft: OrderDraft, businessEntity: Node):
 		state(draft),
 		parties(ids, draft, order),
 		{
+			...NOTHING,
 			merchantBusinessEntity: businessEntity,
 			totalCashRoundingAdjustment: cashRounding(draft),
 			taxLines: groupTaxes(chargedTaxes(draft)).map((tax) => lines.tax(tax)),
@@ -33,7 +50,6 @@ export function projectOrder(ids: Ids, draft: OrderDraft, businessEntity: Node):
 			),
 			discountApplications: draft.applications.map((application) => lines.application(application)),
 			lineItems: draft.lines.map((line) => lines.line(line)),
-			nonFulfillableLineItems: [],
 			shippingLines: draft.shipping.map((line) => lines.shipping(line)),
 			additionalFees: draft.fees.map((fee) => lines.fee(fee)),
 			transactions: draft.transactions.map((row) => projectTransaction(ids, draft, row, order)),
@@ -124,6 +140,8 @@ function state(draft: OrderDraft): Record<string, unknown> {
 		restockable: true,
 		merchantEditable: draft.cancelledAt === null,
 		merchantEditableErrors: [],
+		canNotifyCustomer: draft.customer?.defaultEmailAddress != null,
+		fulfillable: !draft.fulfilled && draft.cancelledAt === null,
 		requiresShipping: draft.lines.some(({ requiresShipping }) => requiresShipping),
 	};
 }
@@ -160,32 +178,3 @@ const chargedTaxes = (draft: OrderDraft) =>
 		...draft.lines.flatMap(({ duties }) => duties),
 		...draft.fees,
 	].flatMap(({ taxes }) => taxes.map((tax) => ({ tax, amount: tax.amount })));
-
-function paymentTerms(draft: OrderDraft, order: Order): Node | null {
-	const { terms } = draft;
-	if (terms === null) return null;
-	const due = draft.processedAt + (terms.dueInDays ?? 0) * 86_400_000;
-	const currency = draft.currencies.presentment;
-	const schedule = {
-		id: `gid://shopify/PaymentSchedule/${legacyId(draft.id)}`,
-		issuedAt: dateTime(draft.processedAt),
-		dueAt: dateTime(due),
-		due: false,
-		completedAt: terms.completedAt === null ? null : dateTime(terms.completedAt),
-		balanceDue: moneyV2(outstanding(draft).presentment, currency),
-		totalBalance: moneyV2(currentTotal(draft).presentment, currency),
-	};
-	const object = {
-		id: `gid://shopify/PaymentTerms/${legacyId(draft.id)}`,
-		paymentTermsType: terms.type,
-		paymentTermsName: terms.name,
-		translatedName: terms.name,
-		dueInDays: terms.dueInDays,
-		due: false,
-		overdue: false,
-		order,
-		paymentSchedules: [schedule],
-	};
-	Object.assign(schedule, { paymentTerms: object });
-	return object;
-}

@@ -10,7 +10,7 @@ export interface Slot {
 }
 
 /** Share of orders that are something special, percent. */
-const SPECIAL = 17;
+const SPECIAL = 18;
 
 /** Which orders the month has, in order of time. Special ones are spread over the whole month. */
 export function planMonth(

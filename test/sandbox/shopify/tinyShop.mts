@@ -85,21 +85,20 @@ function balanceTransaction(number: number, type: string, amount: string, payout
 }
 
 const LOCATION = { id: 'gid://shopify/Location/1', name: 'Warehouse', isActive: true };
-const ITEM = {
-	id: 'gid://shopify/InventoryItem/1',
-	sku: 'SKU-1',
-	tracked: true,
-	inventoryLevels: [
-		{
-			id: 'gid://shopify/InventoryLevel/1',
-			location: LOCATION,
-			quantities: [
-				{ name: 'available', quantity: 5 },
-				{ name: 'on_hand', quantity: 6 },
-			],
-		},
-	],
-};
+
+/** Made anew for every shop: stock is what a client may change. */
+function inventoryItem() {
+	const quantities = [
+		{ name: 'available', quantity: 5 },
+		{ name: 'on_hand', quantity: 6 },
+	];
+	return {
+		id: 'gid://shopify/InventoryItem/1',
+		sku: 'SKU-1',
+		tracked: true,
+		inventoryLevels: [{ id: 'gid://shopify/InventoryLevel/1', location: LOCATION, quantities }],
+	};
+}
 
 export function tinyShop() {
 	const account = {
@@ -140,7 +139,7 @@ export function tinyShop() {
 		customers: [CUSTOMER],
 		products: [],
 		productVariants: [],
-		inventoryItems: [ITEM],
+		inventoryItems: [inventoryItem()],
 		locations: [LOCATION],
 		giftCards: [],
 		disputes: [],

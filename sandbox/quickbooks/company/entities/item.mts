@@ -155,7 +155,6 @@ function after(books: Books, row: Row, { previous }: BuildContext): void {
 			]);
 		}
 	}
-	books.stock.recost(row.Id);
 	// The quantity of the day comes from the movements; the start date stays the first one.
 	const first = previous?.Type === 'Inventory' ? { InvStartDate: previous.InvStartDate } : {};
 	books.store.table('Item').set(row.Id, { ...(without(row, 'QtyOnHand') as Row), ...first });

@@ -69,8 +69,8 @@ function buildParty(entity: string, books: Books, body: Json, context: BuildCont
 function openBalance(books: Books, type: 'Customer' | 'Vendor', id: string): number {
 	const control = type === 'Customer' ? 'Accounts Receivable' : 'Accounts Payable';
 	const cents = sum(
-		books.ledger.journal
-			.filter((line) => line.entity?.type === type && line.entity.id === id)
+		books.ledger
+			.ofParty(type, id)
 			.filter((line) => books.find('Account', line.accountId)?.AccountType === control)
 			.map((line) => line.foreignAmount),
 	);

@@ -12,6 +12,8 @@ export interface Movement {
 	sequence: number;
 	txnType: string;
 	txnId: string;
+	/** The inventory asset account of the item when it moved. */
+	assetAccountId: string;
 	/** The account that takes the cost: COGS for a sale, the adjustment account, ... */
 	counterAccountId: string;
 	/** True where the posting of the transaction has already debited the inventory asset (purchases). */

@@ -1,60 +1,68 @@
 import { Decimal } from 'decimal.js';
 
-import { decimal, sum } from '../cents.mts';
+import { decimal } from '../cents.mts';
 import { refId } from '../json.mts';
-import type { Ledger } from '../ledger.mts';
 import type { Store } from '../store.mts';
 import type { JournalLine, Row } from '../types.mts';
 import { Shelf } from '../undo.mts';
 import { costFifo, type CostedMovement, type Movement } from './fifo.mts';
 
-export type NewMovement = Omit<Movement, 'sequence' | 'txnType' | 'txnId' | 'date'>;
+export type NewMovement = Omit<
+	Movement,
+	'sequence' | 'txnType' | 'txnId' | 'date' | 'assetAccountId'
+>;
 
-/** Quantities on hand and their cost. */
+interface Costed {
+	movements: Movement[];
+	/** What a unit costs as long as no purchase says so. */
+	estimate: unknown;
+	lines: JournalLine[];
+}
+
+/** Quantities on hand, and what they cost by first in, first out: worked out when somebody asks. */
 export class Stock {
 	private readonly movements: Shelf<Movement[]>;
+	private readonly costed = new Map<string, Costed>();
+	private index = { version: -1, byItem: new Map<string, Movement[]>() };
 
 	constructor(
 		private readonly store: Store,
-		private readonly ledger: Ledger,
 		private readonly homeCurrency: () => string,
 	) {
 		this.movements = new Shelf(store.undo);
 	}
 
-	/** Replaces what the transaction has moved before, and re-costs the items concerned. */
+	/** Replaces what the transaction has moved before. */
 	move(txnType: string, txnId: string, date: string, moves: NewMovement[]): void {
 		const key = `${txnType}:${txnId}`;
 		const before = this.movements.get(key) ?? [];
-		if (before.length === 0 && moves.length === 0) return;
+		if (moves.length === 0) return this.movements.delete(key);
 		const sequence = before[0]?.sequence ?? this.store.count('movement');
-		const after = moves.map((move) => ({ ...move, date, sequence, txnType, txnId }));
-		if (after.length > 0) this.movements.set(key, after);
-		else this.movements.delete(key);
-		const items = new Set([...before, ...after].map((move) => move.itemId));
-		for (const itemId of items) this.recost(itemId);
+		const after = moves.map((move) => ({
+			...move,
+			// The account of the day: a later change of the item leaves what is booked alone.
+			assetAccountId: String(refId(this.store.table('Item').get(move.itemId), 'AssetAccountRef')),
+			date,
+			sequence,
+			txnType,
+			txnId,
+		}));
+		this.movements.set(key, after);
 	}
 
 	onHand(itemId: string): Decimal {
-		return this.of(itemId).reduce((total, move) => total.plus(move.quantity), new Decimal(0));
+		const zero = new Decimal(0);
+		return this.of(itemId).reduce((total, move) => total.plus(move.quantity), zero);
 	}
 
-	/** Value of what is on hand, cents of home currency. */
-	value(itemId: string): number {
-		return sum(this.cost(itemId).map((move) => move.value));
+	/** The double entry of all costs: inventory asset against COGS or another account. */
+	costLines(): JournalLine[] {
+		return [...this.byItem().keys()].flatMap((itemId) => this.costLinesOf(itemId));
 	}
 
-	recost(itemId: string): void {
-		const item = this.store.table('Item').get(itemId);
-		const asset = refId(item, 'AssetAccountRef');
-		if (item === undefined || asset === undefined) return;
-		const lines = this.cost(itemId)
-			.filter((move) => !move.posted && move.value !== 0)
-			.flatMap((move) => [
-				toLine(item, move, asset, move.value, this.homeCurrency()),
-				toLine(item, move, move.counterAccountId, -move.value, this.homeCurrency()),
-			]);
-		this.ledger.setItemCosts(itemId, lines);
+	/** Grows with every change of a quantity or of an item's estimated cost. */
+	get version(): number {
+		return this.movements.version + this.store.table('Item').version;
 	}
 
 	toJSON(): Record<string, Movement[]> {
@@ -65,34 +73,58 @@ export class Stock {
 		this.movements.load(kept);
 	}
 
-	private of(itemId: string): Movement[] {
-		return this.movements
-			.values()
-			.flat()
-			.filter((move) => move.itemId === itemId);
+	private byItem(): Map<string, Movement[]> {
+		if (this.index.version !== this.movements.version) {
+			const byItem = new Map<string, Movement[]>();
+			for (const move of this.movements.values().flat()) {
+				const known = byItem.get(move.itemId);
+				if (known === undefined) byItem.set(move.itemId, [move]);
+				else known.push(move);
+			}
+			this.index = { version: this.movements.version, byItem };
+		}
+		return this.index.byItem;
 	}
 
-	private cost(itemId: string): CostedMovement[] {
+	private of(itemId: string): Movement[] {
+		return this.byItem().get(itemId) ?? [];
+	}
+
+	private costLinesOf(itemId: string): JournalLine[] {
 		const item = this.store.table('Item').get(itemId);
-		return costFifo(this.of(itemId), decimal(item, 'PurchaseCost') ?? new Decimal(0));
+		if (item === undefined) return [];
+		const movements = this.of(itemId);
+		const known = this.costed.get(itemId);
+		if (
+			known !== undefined &&
+			known.estimate === item.PurchaseCost &&
+			same(known.movements, movements)
+		) {
+			return known.lines;
+		}
+		const estimate = decimal(item, 'PurchaseCost') ?? new Decimal(0);
+		const lines = costFifo(movements, estimate)
+			.filter((move) => !move.posted && move.value !== 0)
+			.flatMap((move) => this.entry(item, move));
+		this.costed.set(itemId, { movements, estimate: item.PurchaseCost, lines });
+		return lines;
+	}
+
+	private entry(item: Row, move: CostedMovement): JournalLine[] {
+		const side = (accountId: string, amount: number): JournalLine => ({
+			date: move.date,
+			accountId,
+			amount,
+			currency: this.homeCurrency(),
+			foreignAmount: amount,
+			txnType: move.txnType,
+			txnId: move.txnId,
+			memo: `Cost of ${String(item.Name)}`,
+		});
+		return [side(move.assetAccountId, move.value), side(move.counterAccountId, -move.value)];
 	}
 }
 
-function toLine(
-	item: Row,
-	move: CostedMovement,
-	accountId: string,
-	amount: number,
-	currency: string,
-): JournalLine {
-	return {
-		date: move.date,
-		accountId,
-		amount,
-		currency,
-		foreignAmount: amount,
-		txnType: move.txnType,
-		txnId: move.txnId,
-		memo: `Cost of ${String(item.Name)}`,
-	};
+function same(a: Movement[], b: Movement[]): boolean {
+	return a.length === b.length && a.every((move, index) => move === b[index]);
 }

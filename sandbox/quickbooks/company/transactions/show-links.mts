@@ -4,7 +4,17 @@ import type { Json, Row } from '../types.mts';
 
 /** `LinkedTxn` of a paid or deposited transaction comes from the one that pays or deposits it. */
 export function linkedTxn(books: Books, entity: string, id: string): Json[] {
-	return books.links.to(entity, id).map((link) => ({ TxnId: link.fromId, TxnType: link.fromType }));
+	return books.links.to(entity, id).map((link) => ({
+		TxnId: link.fromId,
+		TxnType: typeName(books, link.fromType, link.fromId),
+	}));
+}
+
+/** A bill payment is shown by how it was paid. */
+function typeName(books: Books, type: string, id: string): string {
+	if (type !== 'BillPayment') return type;
+	const payType = books.find('BillPayment', id)?.PayType;
+	return payType === 'CreditCard' ? 'BillPaymentCreditCard' : 'BillPaymentCheck';
 }
 
 export function showDeposited(books: Books, entity: string, row: Row): Json {

@@ -78,7 +78,8 @@ function compileTerm(
 	const filters = FILTERS[setting.type] ?? {};
 	if (term.field === undefined) {
 		const defaults = DEFAULT_FIELDS.filter((name) => name in filters).map((name) => filters[name]);
-		return (item) => defaults.some((filter) => contains(filter.values(item, setting.find), term.value));
+		return (item) =>
+			defaults.some((filter) => contains(filter.values(item, setting.find), term.value));
 	}
 	const field = term.field === 'tag_not' ? 'tag' : term.field;
 	if (!setting.documented.has(term.field)) {

@@ -30,6 +30,13 @@ export const unpaid: Scenario[] = [
 		},
 	},
 	{
+		name: 'Placed by an app, no payment yet',
+		build(scene) {
+			scene.draft.sourceName = '1608003';
+			placeUsualOrder(scene);
+		},
+	},
+	{
 		name: 'Deposit paid, rest open',
 		build(scene) {
 			placeUsualOrder(scene, 2);

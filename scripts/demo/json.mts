@@ -1,0 +1,3 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+export type JsonData = ICredentialDataDecryptedObject;
