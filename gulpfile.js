@@ -61,5 +61,6 @@ function assets() {
 
 exports.clean = clean;
 exports.bundles = bundles;
-exports.build = series(clean, typecheck, parallel(bundles, assets));
+// The types first: a slip in a source must not take the built package away.
+exports.build = series(typecheck, clean, parallel(bundles, assets));
 exports.default = exports.build;

@@ -5,7 +5,7 @@ import {
 	type SalesReceiptOutcome,
 	type Skip,
 } from '../accounting/orderToSalesReceipt';
-import { problemError, type Problem } from '../n8n/problems';
+import { refuseItem } from '../n8n/problems';
 import { policyFor } from './settings';
 
 /** Maps every order by itself: documents to the first output, orders that are no sale to the second. */
@@ -20,7 +20,7 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 		} else if (mapped.kind === 'skipped') {
 			skipped.push({ json: skippedOrder(order, mapped.skip), pairedItem });
 		} else {
-			documents.push(refusedOrder(context, itemIndex, mapped.problem));
+			documents.push(refuseItem(context, itemIndex, mapped.problem));
 		}
 	}
 	return [documents, skipped];
@@ -47,25 +47,4 @@ function unforeseen(thrown: unknown): SalesReceiptOutcome {
 
 function skippedOrder({ id, name }: IDataObject, { code, reason }: Skip): IDataObject {
 	return { id, name, skipped: { code, reason } };
-}
-
-/**
- * n8n moves an item to the error output, together with the order it came from, when its `json` is
- * nothing but `error`, `message` and `details`. (With an `error` beside `json`, n8n would afterwards
- * replace the whole `json` by the message, and order and fix would be lost.)
- */
-function refusedOrder(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	problem: Problem,
-): INodeExecutionData {
-	const error = problemError(context.getNode(), itemIndex, problem);
-	if (!context.continueOnFail()) throw error;
-	const details = {
-		code: problem.code,
-		where: problem.where,
-		what: problem.what,
-		fix: problem.fix,
-	};
-	return { json: { error: error.message, details }, pairedItem: { item: itemIndex } };
 }

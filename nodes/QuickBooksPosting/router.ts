@@ -8,17 +8,23 @@ import { companyAddress } from '../quickbooks/credential';
 import { openSession } from '../quickbooks/session';
 import { planDocuments } from './operations/plan';
 import { postDocuments } from './operations/post';
+import { refuseAll } from './operations/refusals';
 import { settingsOf } from './settings';
 
 const CREDENTIAL = 'quickBooksCompanyOAuth2Api';
 
 /**
  * All input items at once: a batch takes 30 documents, and each list is read once. Where QuickBooks
- * cannot be read at all, nothing was written and the node as a whole stops.
+ * cannot be read at all, nothing was written, and the node stops or refuses every document.
  */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const inputs = context.getInputData();
-	if (inputs.length === 0) return [];
+	if (context.getInputData().length === 0) return [];
+	const work = handleDocuments(context);
+	if (!context.continueOnFail()) return await work;
+	return await work.catch((thrown: unknown) => refuseAll(context, thrown));
+}
+
+async function handleDocuments(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const address = companyAddress(await context.getCredentials(CREDENTIAL));
 	if (!address.ok) throwProblem(context.getNode(), 0, address.problem);
 	const { baseUrl, realmId } = address.value;

@@ -39,9 +39,26 @@ export function refuseItem(
 	itemIndex: number,
 	problem: Problem,
 ): INodeExecutionData {
-	const error = problemError(context.getNode(), itemIndex, problem);
-	if (!context.continueOnFail()) throw error;
-	return failedItem(error, itemIndex, problem);
+	if (!context.continueOnFail()) throwProblem(context.getNode(), itemIndex, problem);
+	return refusedItem(context, itemIndex, problem);
+}
+
+/**
+ * n8n moves an item to the error output, together with the input it came from, when its `json` is
+ * nothing but `error`, `message` and `details`. With an `error` beside `json` it would afterwards
+ * replace the whole `json` by the message, and what to do would be lost.
+ */
+export function refusedItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	problem: Problem,
+): INodeExecutionData {
+	const { message, description } = problemError(context.getNode(), itemIndex, problem);
+	const { code, where } = problem;
+	const details: IDataObject = { fix: description ?? '', what: redact(problem.what) };
+	if (code) details.code = code;
+	if (where) details.where = where;
+	return { json: { error: message, details }, pairedItem: { item: itemIndex } };
 }
 
 /**
@@ -61,24 +78,14 @@ export async function forEachItem(
 		if ('items' in result) {
 			for (const item of result.items) output.push(item);
 		} else if (context.continueOnFail()) {
-			output.push(failedItem(result.error, itemIndex));
+			const { message, description } = result.error;
+			const problem = { what: message, fix: description ?? '' };
+			output.push(refusedItem(context, itemIndex, problem));
 		} else {
 			throw result.error;
 		}
 	}
 	return output;
-}
-
-/** The engine sends an item to the error output by its `error`, and merges the input into `json`. */
-function failedItem(
-	error: NodeProblemError,
-	itemIndex: number,
-	problem?: Problem,
-): INodeExecutionData {
-	const json: IDataObject = { error: error.message, fix: error.description ?? '' };
-	if (problem?.where) json.where = problem.where;
-	if (problem?.code) json.code = problem.code;
-	return { json, error, pairedItem: { item: itemIndex } };
 }
 
 function asNodeError(node: INode, itemIndex: number, thrown: unknown): NodeProblemError {

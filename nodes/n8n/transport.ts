@@ -1,4 +1,5 @@
 import type {
+	ICredentialTestFunctions,
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
@@ -83,6 +84,23 @@ export function plainHttp(context: NodeContext): SendHttp {
 	return async (request) =>
 		await answerOf(
 			context.helpers.httpRequest({ ...toN8n(request), ignoreHttpStatusErrors: true }),
+		);
+}
+
+/** For the test of a credential, where n8n adds no token and offers no other helper than this one. */
+export function credentialTestHttp({ helpers }: ICredentialTestFunctions): SendHttp {
+	return async ({ method, url, headers, body, timeoutMs = 30_000 }) =>
+		await answerOf(
+			helpers.request({
+				method,
+				uri: url,
+				headers: { ...headers },
+				body,
+				timeout: timeoutMs,
+				followRedirect: false,
+				simple: false,
+				resolveWithFullResponse: true,
+			}),
 		);
 }
 

@@ -1,3 +1,4 @@
+import { ordersQuery } from '../../nodes/shopify/queries';
 import { openShop, shopWithLargeOrder } from './sandboxShop.mts';
 
 type Open = Awaited<ReturnType<typeof openShop>>;
@@ -135,6 +136,19 @@ describe('a shop in trouble', () => {
 		const { result, clock } = await open.ask();
 		expect(result).toMatchObject({ ok: false, problem: { code: 'throttled' } });
 		expect(clock.slept.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(300_000);
+	});
+});
+
+it('takes nothing from a filter that Shopify does not know and ignores', async () => {
+	open = await openShop({ orders: 5 });
+	const variables = {
+		first: 3,
+		query: "update_at:>='2026-10-01T00:00:00Z'",
+		sortKey: 'UPDATED_AT',
+	};
+	expect(await open.client().ask(ordersQuery('none'), variables)).toMatchObject({
+		ok: false,
+		problem: { code: 'filter-ignored', what: expect.stringContaining('update_at') },
 	});
 });
 

@@ -20,6 +20,12 @@ export async function openShop(options: Options = {}) {
 			read: Partial<ReadOptions> = {},
 			scopes?: string[],
 		) => await askOrders(sandbox, search, read, scopes),
+		client: () =>
+			createShopifyClient({
+				baseUrl: sandbox.url,
+				send: fetchHttp(sandbox.accessToken).send,
+				clock: fakeClock(),
+			}),
 		fail: (kind: string, times: number, more: object = {}) =>
 			sandbox.control.faults.order({ kind, times, ...more } as never),
 		labels: () => sandbox.control.log.all().map(({ label }) => label),

@@ -65,10 +65,13 @@ export class Watched {
 		return counts;
 	}
 
+	orderNames(): string[] {
+		return this.merchant.shopify.shop.orders.map(({ name }) => name);
+	}
+
 	/** What `receipts` gives when every order is booked exactly once. */
 	allOnce(): Record<string, number> {
-		const { orders } = this.merchant.shopify.shop;
-		return Object.fromEntries(orders.map(({ name }) => [name.replace('#', ''), 1]));
+		return Object.fromEntries(this.orderNames().map((name) => [name.replace('#', ''), 1]));
 	}
 
 	async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { DEFAULT_ACCOUNTS } from '../../nodes/accounting/policy';
 import type { Company } from '../../sandbox/quickbooks/company/company.mts';
 import type { OrderTruth } from '../../sandbox/shopify/shop/truth.mts';
 

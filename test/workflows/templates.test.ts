@@ -43,7 +43,9 @@ function wrongValue(property: INodeProperties, value: unknown): string[] {
 
 function wrongOption(property: INodeProperties, value: unknown): string[] {
 	const offered = (property.options ?? []).map((option) => 'value' in option && option.value);
-	return offered.includes(value as string) ? [] : [`${property.name}: ${String(value)} is no option`];
+	return offered.includes(value as string)
+		? []
+		: [`${property.name}: ${String(value)} is no option`];
 }
 
 function wrongRows(property: INodeProperties, value: unknown): string[] {
@@ -87,7 +89,9 @@ describe.each(readTemplates().map((template) => [template.file, template] as con
 			]);
 			expect(connected.filter((name) => !names.includes(name))).toEqual([]);
 			const working = template.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
-			expect(working.map(({ name }) => name).filter((name) => !connected.includes(name))).toEqual([]);
+			expect(working.map(({ name }) => name).filter((name) => !connected.includes(name))).toEqual(
+				[],
+			);
 			expect(new Set(names).size).toBe(names.length);
 		});
 

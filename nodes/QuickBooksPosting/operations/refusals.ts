@@ -25,6 +25,23 @@ export function refusedItems(
 	return refusals.map((refusal) => refusedItem(context, refusal));
 }
 
+const NOT_TWICE =
+	'Mend what the text names and run again: documents that are already posted are not posted twice';
+
+/**
+ * Every document is refused for one reason, e.g. because the credential was revoked. A node that is
+ * set to go on must not throw: n8n would hand its documents to the regular output, as if they were
+ * posted, and the run would pass for a success.
+ */
+export function refuseAll(context: IExecuteFunctions, thrown: unknown): INodeExecutionData[] {
+	const { message, description } = thrown as { message?: string; description?: string | null };
+	const what = message ?? String(thrown);
+	const fix = description || NOT_TWICE;
+	return context
+		.getInputData()
+		.map((_, index) => refusedItem(context, { index, problem: { what, fix } }));
+}
+
 /**
  * n8n moves an item to the error output, together with the document it came from, when its `json` is
  * nothing but `error`, `message` and `details`. With an `error` beside `json` it would afterwards
