@@ -1,10 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ItemMatch, ListKind, PostingSettings, TaxCodeRow } from '../quickbooks/settings';
+import type {
+	ClosedPeriod,
+	ItemMatch,
+	ListKind,
+	PostingSettings,
+	TaxCodeRow,
+} from '../quickbooks/settings';
 import { at, recordsAt, textAt } from '../quickbooks/json';
 
-const LIST_KINDS: readonly ListKind[] = ['Account', 'Customer', 'Item', 'Payment Method'];
+const LIST_KINDS: readonly ListKind[] = ['Account', 'Customer', 'Item', 'Payment Method', 'Term'];
 const ITEM_MATCHES: readonly ItemMatch[] = ['skuThenName', 'sku', 'name'];
+const CLOSED_PERIODS: readonly ClosedPeriod[] = ['hold', 'nextOpenDay', 'stop'];
 
 /** Reads the panel. All documents are handled together, so the first item's values hold for all. */
 export function settingsOf(context: IExecuteFunctions): PostingSettings {
@@ -20,6 +27,7 @@ export function settingsOf(context: IExecuteFunctions): PostingSettings {
 		taxableCode: text(at(options, 'taxableCode')),
 		zeroRateCode: text(at(options, 'zeroRateCode')),
 		noTaxCode: text(at(options, 'noTaxCode')),
+		closedPeriod: CLOSED_PERIODS.find((choice) => choice === at(options, 'closedPeriod')) ?? 'hold',
 	};
 }
 

@@ -18,6 +18,16 @@ export interface Company {
 	multiCurrency: boolean;
 	/** Whether document numbers are ours; if not, QuickBooks counts by itself. */
 	ownNumbers: boolean;
+	/** The same for expenses. */
+	ownExpenseNumbers: boolean;
+	/** Where a class is written; undefined where classes are switched off or not in the plan. */
+	classes: 'lines' | 'header' | undefined;
+	/** Whether locations are switched on. */
+	locations: boolean;
+	/** Custom fields of sales forms, by the number of their definition. */
+	customFields: Array<{ id: string; name: string }>;
+	/** Whether QuickBooks itself uses up credit memos for open invoices of their customer. */
+	appliesCredits: boolean;
 	/** Last day of the closed books, YYYY-MM-DD; nothing may be dated on or before it. */
 	closedUntil: string | undefined;
 }
@@ -46,6 +56,11 @@ function companyOf(realmId: string, info: unknown, preferences: unknown): Compan
 		homeCurrency: textAt(preferences, 'CurrencyPrefs', 'HomeCurrency', 'value') ?? 'USD',
 		multiCurrency: flagAt(preferences, 'CurrencyPrefs', 'MultiCurrencyEnabled'),
 		ownNumbers: hasOwnNumbers(preferences),
+		ownExpenseNumbers: otherFlag(preferences, 'VendorAndPurchasesPrefs.UseCustomTxnNumbers'),
+		classes: classesOf(preferences),
+		locations: flagAt(preferences, 'AccountingInfoPrefs', 'TrackDepartments'),
+		customFields: customFieldsOf(preferences),
+		appliesCredits: flagAt(preferences, 'SalesFormsPrefs', 'AutoApplyCredit'),
 		closedUntil: textAt(preferences, 'AccountingInfoPrefs', 'BookCloseDate')?.slice(0, 10),
 	};
 }
@@ -60,7 +75,34 @@ function regimeOf(country: string, preferences: unknown): TaxRegime {
 /** The flag is a field of SalesFormsPrefs, in some companies only a row of OtherPrefs. */
 function hasOwnNumbers(preferences: unknown): boolean {
 	if (flagAt(preferences, 'SalesFormsPrefs', 'CustomTxnNumbers')) return true;
+	return otherFlag(preferences, 'SalesFormsPrefs.CustomTxnNumbers');
+}
+
+function otherFlag(preferences: unknown, name: string): boolean {
 	return recordsAt(preferences, 'OtherPrefs', 'NameValue').some(
-		(row) => textAt(row, 'Name') === 'SalesFormsPrefs.CustomTxnNumbers' && flagAt(row, 'Value'),
+		(row) => textAt(row, 'Name') === name && flagAt(row, 'Value'),
 	);
+}
+
+function classesOf(preferences: unknown): Company['classes'] {
+	if (flagAt(preferences, 'AccountingInfoPrefs', 'ClassTrackingPerTxnLine')) return 'lines';
+	return flagAt(preferences, 'AccountingInfoPrefs', 'ClassTrackingPerTxn') ? 'header' : undefined;
+}
+
+/** Names and switches lie in one list: SalesCustomName2 is a name, UseSalesCustom2 its switch. */
+function customFieldsOf(preferences: unknown): Company['customFields'] {
+	const rows = recordsAt(preferences, 'SalesFormsPrefs', 'CustomField').flatMap((group) =>
+		recordsAt(group, 'CustomField'),
+	);
+	const isOff = (id: string) =>
+		rows.some(
+			(row) =>
+				textAt(row, 'Name') === `SalesFormsPrefs.UseSalesCustom${id}` &&
+				!flagAt(row, 'BooleanValue'),
+		);
+	return rows.flatMap((row) => {
+		const id = /SalesCustomName(\d+)$/.exec(textAt(row, 'Name') ?? '')?.[1];
+		const name = textAt(row, 'StringValue')?.trim() ?? '';
+		return id === undefined || name === '' || isOff(id) ? [] : [{ id, name }];
+	});
 }

@@ -1,4 +1,4 @@
-import type { SalesReceiptDocument } from '../accounting/documents';
+import type { AccountingDocument } from '../accounting/documents';
 import type { Problem } from '../accounting/problems';
 import { type Answer, answerProblem, BATCH_SIZE } from './client';
 import { type Fault, faultIn, faultProblem } from './faults';
@@ -20,7 +20,7 @@ export type CreationProblems = Map<string, Problem>;
  */
 export async function createMissing(
 	session: Session,
-	documents: readonly SalesReceiptDocument[],
+	documents: readonly AccountingDocument[],
 ): Promise<CreationProblems> {
 	const problems: CreationProblems = new Map();
 	const namesTried = new Map<string, Set<string>>();
@@ -51,7 +51,7 @@ interface Chunk {
 
 function openWishes(
 	session: Session,
-	documents: readonly SalesReceiptDocument[],
+	documents: readonly AccountingDocument[],
 	problems: CreationProblems,
 ): Wish[] {
 	const wishes = new Map<string, Wish>();
@@ -85,7 +85,7 @@ function namesInUse(
 
 async function createChunk(
 	session: Session,
-	documents: readonly SalesReceiptDocument[],
+	documents: readonly AccountingDocument[],
 	{ chunk, taken, namesTried, problems, round }: Chunk,
 ): Promise<void> {
 	const named = chunk.filter((wish) => taken.has(wish.id));

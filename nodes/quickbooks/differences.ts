@@ -1,7 +1,9 @@
-import type { SalesReceiptDocument } from '../accounting/documents';
 import { Money } from '../accounting/money';
+import type { Company } from './company';
+import type { Booked } from './found';
 import { moneyFromJson } from './fromDocuments/amounts';
-import type { Booked } from './lookup';
+import { numberField } from './numbers';
+import type { Posting } from './posting';
 
 /** A field in which the books differ from the document that was posted earlier. */
 export interface Difference {
@@ -10,22 +12,20 @@ export interface Difference {
 	quickBooks: string;
 }
 
-export function differencesOf(
-	document: SalesReceiptDocument,
-	booked: Booked,
-	ownNumbers: boolean,
-): Difference[] {
+export function differencesOf(ours: Posting, booked: Booked, company: Company): Difference[] {
 	const differences: Difference[] = [];
-	const note = (field: Difference['field'], ours: string, theirs: string) =>
-		differences.push({ field, document: ours, quickBooks: theirs });
-	if (document.date !== booked.date) note('date', document.date, booked.date);
-	if (ownNumbers && document.number !== booked.number) {
-		note('number', document.number, booked.number ?? '');
+	const note = (field: Difference['field'], document: string, quickBooks: string) =>
+		differences.push({ field, document, quickBooks });
+	if (ours.date !== booked.date) note('date', ours.date, booked.date);
+	if (numberField(ours.entity, company) && (ours.number ?? null) !== booked.number) {
+		note('number', ours.number ?? '', booked.number ?? '');
 	}
 	for (const field of ['total', 'taxTotal'] as const) {
-		const theirs = moneyFromJson(booked[field], document.currency);
-		if (!theirs?.equals(Money.parse(document[field], document.currency))) {
-			note(field, document[field], theirs?.toDecimalString() ?? booked[field]);
+		const own = ours[field];
+		if (own === undefined) continue;
+		const theirs = moneyFromJson(booked[field], ours.currency);
+		if (!theirs?.equals(Money.parse(own, ours.currency))) {
+			note(field, own, theirs?.toDecimalString() ?? booked[field]);
 		}
 	}
 	return differences;

@@ -86,17 +86,25 @@ export function faultProblem(fault: Fault, where: string): Problem {
 	const said = [fault.message, fault.detail.replace(`${fault.message} : `, '')]
 		.filter((part, index, all) => part !== '' && all.indexOf(part) === index)
 		.join(': ');
+	const status = `HTTP ${fault.status}`;
 	const marks = [
-		fault.code ? `code ${fault.code}` : `HTTP ${fault.status}`,
+		fault.code ? `code ${fault.code}` : status,
 		...(fault.element ? [`field ${fault.element}`] : []),
 		...(fault.tid ? [`intuit_tid ${fault.tid}`] : []),
 	].join(', ');
 	return {
 		code: fault.code ? `quickbooks-${fault.code}` : `quickbooks-http-${fault.status}`,
-		what: `QuickBooks refused: ${said} (${marks})`,
+		what: `${said === status ? saidNothing(fault) : `QuickBooks refused: ${said}`} (${marks})`,
 		where,
 		fix: fixFor(fault.code, fault.status),
 	};
+}
+
+/** A gateway's answer of a bare status. */
+function saidNothing({ status }: Fault): string {
+	return status === 401
+		? 'QuickBooks no longer accepts the connection'
+		: 'QuickBooks refused and gave no reason';
 }
 
 /** Whether Intuit's throttle spoke: HTTP 429, or code 3001 with the old status 403 or in a batch. */

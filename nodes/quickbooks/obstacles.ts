@@ -1,7 +1,12 @@
-import type { SalesReceiptDocument } from '../accounting/documents';
+import { isItemised } from '../accounting/documentTotals';
+import type { AccountingDocument } from '../accounting/documents';
 import type { Problem } from '../accounting/problems';
+import { calledInBooks } from './entities';
+import type { Found } from './found';
 import { whereOf } from './fromDocuments/checkDocument';
-import type { Found } from './lookup';
+import { isTaxed } from './fromDocuments/tax';
+import { isNumberUnique } from './numbers';
+import { postingOf } from './posting';
 import type { Session } from './session';
 import type { ListKind } from './settings';
 
@@ -14,7 +19,7 @@ export interface Missing {
 	willBeCreated: boolean;
 }
 
-export function notThere(document: SalesReceiptDocument, barred: readonly Missing[]): Problem {
+export function notThere(document: AccountingDocument, barred: readonly Missing[]): Problem {
 	const names = barred.map(({ kind, name }) => `${kind.toLowerCase()} "${name}"`).join(', ');
 	const kinds = [...new Set(barred.map(({ kind }) => `${kind}s`))].join(', ');
 	return {
@@ -25,10 +30,7 @@ export function notThere(document: SalesReceiptDocument, barred: readonly Missin
 	};
 }
 
-export function contradiction(
-	document: SalesReceiptDocument,
-	original: SalesReceiptDocument,
-): Problem {
+export function contradiction(document: AccountingDocument, original: AccountingDocument): Problem {
 	return {
 		code: 'contradiction',
 		what: `The input has this document twice, once with ${original.total} and once with ${document.total}`,
@@ -37,41 +39,30 @@ export function contradiction(
 	};
 }
 
-export function closedPeriod(
-	{ company }: Session,
-	document: SalesReceiptDocument,
-): Problem | undefined {
-	if (!company.closedUntil || document.date > company.closedUntil) return undefined;
-	return {
-		code: 'closed-period',
-		what: `The books are closed up to ${company.closedUntil}, and the document is dated ${document.date}`,
-		where: whereOf(document),
-		fix: 'Date the document on an open day, or re-open the period in QuickBooks',
-	};
-}
-
-/** A number of somebody else's document, in the books or earlier among the inputs. */
+/** A number of somebody else's document in the books. */
 export function numberTaken(
 	{ company }: Session,
-	document: SalesReceiptDocument,
+	document: AccountingDocument,
 	found: Found,
 ): Problem | undefined {
-	if (!company.ownNumbers) return undefined;
-	const [other] = found.byNumber(document.number);
+	const { entity, number } = postingOf(document);
+	if (number === undefined || !isNumberUnique(entity, company)) return undefined;
+	const [other] = found.byNumber(entity, number);
 	if (!other) return undefined;
 	const maker = other.keys.length > 0 ? `for ${other.keys.join(', ')}` : 'not by this workflow';
 	return {
 		code: 'number-taken',
-		what: `Another document has number ${document.number}, made ${maker}: sales receipt ID ${other.id} of ${other.date} over ${other.total}`,
+		what: `Another document has number ${number}, made ${maker}: ${calledInBooks(entity)} ID ${other.id} of ${other.date} over ${other.total}`,
 		where: whereOf(document),
 		fix: "If it is the same sale, write the document's key into its memo in QuickBooks; else set a number prefix in the mapping",
 	};
 }
 
-export function sameNumber(document: SalesReceiptDocument, other: SalesReceiptDocument): Problem {
+/** Earlier among the inputs. */
+export function sameNumber(document: AccountingDocument, other: AccountingDocument): Problem {
 	return {
 		code: 'number-taken',
-		what: `Another document of this run has number ${document.number}: ${other.key}`,
+		what: `Another document of this run has number ${postingOf(document).number}: ${other.key}`,
 		where: whereOf(document),
 		fix: 'Set a number prefix for each shop in the mapping',
 	};
@@ -79,7 +70,7 @@ export function sameNumber(document: SalesReceiptDocument, other: SalesReceiptDo
 
 export function wrongCurrency(
 	{ company }: Session,
-	document: SalesReceiptDocument,
+	document: AccountingDocument,
 ): Problem | undefined {
 	if (company.multiCurrency || document.currency === company.homeCurrency) return undefined;
 	return {
@@ -91,8 +82,10 @@ export function wrongCurrency(
 }
 
 /** QuickBooks keeps two decimals, also of currencies that have three. */
-export function tooManyDigits(document: SalesReceiptDocument): Problem | undefined {
-	const amounts = [document.total, document.taxTotal, ...document.lines.map((line) => line.amount)];
+export function tooManyDigits(document: AccountingDocument): Problem | undefined {
+	const amounts = isItemised(document)
+		? [document.total, document.taxTotal, ...document.lines.map((line) => line.amount)]
+		: [document.total];
 	if (!amounts.some((amount) => /\.\d\d\d*[1-9]/.test(amount))) {
 		return undefined;
 	}
@@ -101,5 +94,20 @@ export function tooManyDigits(document: SalesReceiptDocument): Problem | undefin
 		what: `QuickBooks keeps two decimals, and the document has amounts with more`,
 		where: whereOf(document),
 		fix: 'Enter this document by hand',
+	};
+}
+
+/** What QuickBooks' tax engine takes on one document. */
+const TAXED_LINES = 750;
+
+export function tooManyLines(document: AccountingDocument): Problem | undefined {
+	if (!isItemised(document)) return undefined;
+	const taxed = document.lines.filter(isTaxed).length;
+	if (taxed <= TAXED_LINES) return undefined;
+	return {
+		code: 'too-many-lines',
+		what: `The document has ${taxed} taxed lines, and QuickBooks takes ${TAXED_LINES}`,
+		where: whereOf(document),
+		fix: 'Book this sale by hand on several documents, or let summaries cover fewer orders',
 	};
 }

@@ -1,16 +1,22 @@
-import type { SalesReceiptDocument } from '../accounting/documents';
+import type { AccountingDocument } from '../accounting/documents';
 import type { Problem } from '../accounting/problems';
-import { type Answer, answerProblem, type Calls } from './client';
+import { applyCredits } from './applyCredits';
+import { Balances } from './balances';
+import type { Answer, Calls } from './client';
 import { createMissing, type CreationProblems } from './create';
-import { whereOf } from './fromDocuments/checkDocument';
 import type { Difference } from './differences';
-import { type Booked, ENTITY, lookUp } from './lookup';
+import { KINDS, STAGES } from './entities';
+import type { Booked } from './found';
+import { whereOf } from './fromDocuments/checkDocument';
+import { linkedJson } from './linkedJson';
+import { linkName, linkNotPosted, linkOf } from './links';
 import { plan, type Planned } from './plan';
-import { type Created, prove, type Proved } from './prove';
-import { notDone, stuck, tooOften, unknown } from './postProblems';
+import { type Posting, postingOf } from './posting';
+import { becauseOf, stuck } from './postProblems';
 import { resolve } from './resolve/resolve';
-import { type Sent, sendAll, type Task } from './send';
+import type { Task } from './send';
 import type { Session } from './session';
+import { type Written, writeOnce } from './writeOnce';
 
 export type PostedStatus = 'Posted' | 'Already Posted';
 
@@ -20,10 +26,11 @@ export type PostResult =
 			index: number;
 			ok: true;
 			status: PostedStatus;
-			document: SalesReceiptDocument;
+			/** As it was written: perhaps on another day than the input's. */
+			document: AccountingDocument;
 			booked: Booked;
 			differences: Difference[];
-			/** What could not be proved. */
+			/** What could not be proved or done beside it. */
 			note?: string;
 	  }
 	| { index: number; ok: false; problem: Problem };
@@ -34,8 +41,17 @@ export interface PostReport {
 	calls: Calls;
 }
 
-/** An attempt whose answer was an old one, or which QuickBooks was too busy for, is made again. */
-const ROUNDS = 3;
+type Fresh = Planned & { action: 'Create' };
+
+/** A run while it is posting. */
+interface Run {
+	session: Session;
+	results: Map<number, PostResult>;
+	/** Inputs by `linkName`. */
+	indexes: ReadonlyMap<string, number>;
+	problems: CreationProblems;
+	balances: Balances;
+}
 
 /**
  * Posts documents exactly once: looks them up, creates what they lack, writes them in batches,
@@ -50,138 +66,132 @@ export async function post(
 	const planned = await plan(session, inputs);
 	if (planned.kind !== 'done') return planned;
 	const results = new Map<number, PostResult>();
+	for (const each of planned.value) decided(each, results);
 	const fresh = planned.value.flatMap((each) => (each.action === 'Create' ? [each] : []));
-	const problems = await createMissing(
-		session,
-		fresh.map(({ document }) => document),
-	);
-	let tasks = fresh.flatMap((each) => taskOf(session, each, problems, results));
-	for (let round = 1; tasks.length > 0; round++) {
-		tasks = await postRound(session, tasks, results, round === ROUNDS);
+	const documents = fresh.map(({ document }) => document);
+	const problems = await createMissing(session, documents);
+	const indexes = new Map(planned.value.flatMap(nameAndIndex));
+	const balances = new Balances(session.company);
+	const run: Run = { session, results, indexes, problems, balances };
+	for (const stage of STAGES) {
+		const now = fresh.filter(({ document }) => KINDS[document.document].stage === stage);
+		await postStage(run, now);
 	}
-	for (const each of planned.value) finish(each, results);
+	await applyAll(run, planned.value);
+	for (const each of planned.value) copyOriginal(each, results);
 	const inOrder = inputs.map((_, index) => results.get(index) as PostResult);
 	return { kind: 'done', value: { results: inOrder, calls: { ...session.client.calls } } };
 }
 
-function taskOf(
-	session: Session,
-	{ index, document }: Planned & { action: 'Create' },
-	problems: CreationProblems,
-	results: Map<number, PostResult>,
-): Task[] {
-	const resolved = resolve(document, session.company, session.directory);
-	if (resolved.state === 'ready') return [{ index, document, json: resolved.json, salt: '' }];
-	const problem =
-		resolved.state === 'refused'
-			? resolved.problem
-			: resolved.wishes.flatMap(({ id }) => problems.get(id) ?? [])[0];
-	const where = whereOf(document);
-	results.set(index, { index, ok: false, problem: problem ? { ...problem, where } : stuck(where) });
-	return [];
+function nameAndIndex(each: Planned): Array<[string, number]> {
+	if (each.action === 'Held' || each.action === 'Same As') return [];
+	return [[linkName(each.document), each.index]];
 }
 
-/** @returns the tasks that must be sent once more. */
-async function postRound(
-	session: Session,
-	tasks: readonly Task[],
-	results: Map<number, PostResult>,
-	isLast: boolean,
-): Promise<Task[]> {
-	const sent = await sendAll(session.client, tasks);
-	const { created, busy, others } = await settle(session, sent, results);
-	const proved = await prove(session, created);
-	const again = busy.map((task) => ({ ...task, salt: `${task.salt}+` }));
-	for (const [task, outcome] of proved) {
-		if (outcome.state === 'vanished') again.push({ ...task, salt: outcome.id });
-		else results.set(task.index, resultOf(task, outcome, others.has(task)));
-	}
-	if (!isLast) return again;
-	for (const task of again) results.set(task.index, refused(task, tooOften(task, ROUNDS)));
-	return [];
-}
-
-interface Settled {
-	created: Created;
-	/** To be sent again. */
-	busy: Task[];
-	/** Whose document another run has made in the meantime. */
-	others: Set<Task>;
-}
-
-/** Sorts answers; where an answer says too little, the books themselves are asked. */
-async function settle(
-	session: Session,
-	sent: ReadonlyMap<Task, Sent>,
-	results: Map<number, PostResult>,
-): Promise<Settled> {
-	const created = new Map<Task, Booked>();
-	const settled: Settled = { created, busy: [], others: new Set() };
-	const unclear: Array<[Task, Unclear]> = [];
-	for (const [task, outcome] of sent) {
-		if (outcome.state === 'created') created.set(task, outcome.booked);
-		else if (outcome.state === 'refused') results.set(task.index, refused(task, outcome.problem));
-		else unclear.push([task, outcome]);
-	}
-	if (unclear.length === 0) return settled;
-	const documents = unclear.map(([{ document }]) => document);
-	const found = await lookUp(session.client, ENTITY, documents, session.company.ownNumbers);
-	for (const [task, outcome] of unclear) {
-		const [booked] = found.kind === 'done' ? found.value.byKey(task.document.key) : [];
-		if (booked) created.set(task, booked);
-		if (booked && outcome.state === 'taken') settled.others.add(task);
-		if (booked) continue;
-		if (found.kind === 'done' && outcome.state === 'busy') settled.busy.push(task);
-		else results.set(task.index, refused(task, unclearProblem(task, outcome, found)));
-	}
-	return settled;
-}
-
-type Unclear = Exclude<Sent, { state: 'created' | 'refused' }>;
-
-function unclearProblem(task: Task, outcome: Unclear, found: Answer<unknown>): Problem {
-	if (outcome.state === 'taken') return outcome.problem;
-	if (found.kind === 'done') return notDone(task, outcome.reason);
-	return unknown(task, `${outcome.reason}; and then: ${answerProblem(found, '').what}`);
-}
-
-function finish(each: Planned, results: Map<number, PostResult>): void {
+/** What the plan alone decides. */
+function decided(each: Planned, results: Map<number, PostResult>): void {
 	const { index } = each;
 	if (each.action === 'Held') results.set(index, { index, ok: false, problem: each.problem });
-	if (each.action === 'Already Posted') {
-		const { document, booked, differences } = each;
-		results.set(index, {
-			index,
-			ok: true,
-			status: 'Already Posted',
-			document,
-			booked,
-			differences,
-		});
+	if (each.action !== 'Already Posted') return;
+	const { document, booked, differences } = each;
+	results.set(index, { index, ok: true, status: 'Already Posted', document, booked, differences });
+}
+
+async function postStage(run: Run, fresh: readonly Fresh[]): Promise<void> {
+	const waiting = new Map<Posting, Fresh>();
+	const tasks: Task[] = [];
+	for (const each of fresh) {
+		const made = await jsonOf(run, each);
+		if (!made.ok) {
+			run.results.set(each.index, { index: each.index, ok: false, problem: made.problem });
+			continue;
+		}
+		const posting = postingOf(each.document);
+		waiting.set(posting, each);
+		tasks.push({ posting, json: made.value, salt: '' });
 	}
-	if (each.action === 'Same As') {
-		const original = results.get(each.original) as PostResult;
-		results.set(index, {
-			...original,
-			index,
-			...(original.ok ? { status: 'Already Posted' } : {}),
-		});
+	const written = await writeOnce(run.session, tasks);
+	for (const [posting, each] of waiting) {
+		const outcome = written.get(posting);
+		if (outcome) run.results.set(each.index, resultOf(each, outcome));
 	}
 }
 
-function resultOf(
-	task: Task,
-	outcome: Exclude<Proved, { state: 'vanished' }>,
-	isOthers: boolean,
-): PostResult {
-	const { index, document } = task;
-	if (outcome.state === 'refused') return refused(task, outcome.problem);
-	const { booked } = outcome;
-	const status = outcome.state === 'posted' && !isOthers ? 'Posted' : 'Already Posted';
-	const note = outcome.state === 'posted' ? outcome.note : undefined;
-	return { index, ok: true, status, document, booked, differences: [], ...(note ? { note } : {}) };
+async function jsonOf(run: Run, each: Fresh): ReturnType<typeof linkedJson> {
+	const { session, problems, balances } = run;
+	const { document } = each;
+	const where = whereOf(document);
+	const resolved = resolve(document, session.company, session.directory);
+	if (resolved.state === 'refused') return { ok: false, problem: resolved.problem };
+	if (resolved.state === 'missing') {
+		const [problem] = resolved.wishes.flatMap(({ id }) => problems.get(id) ?? []);
+		return { ok: false, problem: problem ? becauseOf(problem, where) : stuck(where) };
+	}
+	const target = targetOf(run, each);
+	const link = linkOf(document);
+	if (link && target && !target.ok && resolved.recipe.needs !== 'nothing') {
+		return { ok: false, problem: linkNotPosted(document, link, target.problem) };
+	}
+	const booked = target?.ok ? target.booked : undefined;
+	return await linkedJson(session, balances, { document, recipe: resolved.recipe, booked });
 }
 
-function refused({ index }: Task, problem: Problem): PostResult {
-	return { index, ok: false, problem };
+type Target = { ok: true; booked: Booked } | { ok: false; problem: Problem };
+
+/** What a document applies to, posted by this run or earlier. */
+function targetOf(
+	{ results, indexes }: Pick<Run, 'results' | 'indexes'>,
+	each: { document: AccountingDocument; link?: Booked },
+): Target | undefined {
+	if (each.link) return { ok: true, booked: each.link };
+	const link = linkOf(each.document);
+	const index = link && indexes.get(linkName(link));
+	return index === undefined ? undefined : results.get(index);
+}
+
+function resultOf({ index, document, note: known }: Fresh, outcome: Written): PostResult {
+	if (outcome.state === 'refused') return { index, ok: false, problem: outcome.problem };
+	const { booked, byOther } = outcome;
+	const status = byOther ? 'Already Posted' : 'Posted';
+	const result = { index, ok: true as const, status, document, booked, differences: [] } as const;
+	const notes = [known, outcome.note, balanceNote(booked)].filter((each) => each !== undefined);
+	return { ...result, differences: [], ...(notes.length > 0 ? { note: notes.join('. ') } : {}) };
+}
+
+/** What the document did not settle, or QuickBooks settled with it by itself. */
+function balanceNote({ entity, unapplied, balance, total }: Booked): string | undefined {
+	if (entity === 'Payment' && unapplied !== undefined && Number(unapplied) !== 0) {
+		return `${unapplied} of the payment settles nothing and stands as a credit of the customer`;
+	}
+	if (entity === 'CreditMemo' && balance !== undefined && Number(balance) !== Number(total)) {
+		return "QuickBooks has used this credit for open invoices of the customer by itself (setting 'Automatically apply credits')";
+	}
+	return undefined;
+}
+
+/** Credits are used up when everything stands in the books; a failure there is a note, no refusal. */
+async function applyAll(run: Run, planned: readonly Planned[]): Promise<void> {
+	const pairs = planned.flatMap((each) => {
+		if (each.action !== 'Create' && each.action !== 'Already Posted') return [];
+		const result = run.results.get(each.index);
+		const target = targetOf(run, each);
+		return result?.ok && target?.ok ? [{ result, to: target.booked }] : [];
+	});
+	const notes = await applyCredits(run.session, pairs);
+	for (const [index, note] of notes) {
+		const result = run.results.get(index);
+		if (!result?.ok) continue;
+		run.results.set(index, { ...result, note: result.note ? `${result.note}. ${note}` : note });
+	}
+}
+
+function copyOriginal(each: Planned, results: Map<number, PostResult>): void {
+	if (each.action !== 'Same As') return;
+	const { index } = each;
+	const original = results.get(each.original) as PostResult;
+	results.set(index, {
+		...original,
+		index,
+		...(original.ok ? { status: 'Already Posted' } : {}),
+	});
 }

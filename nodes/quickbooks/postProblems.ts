@@ -1,32 +1,30 @@
 import type { Problem } from '../accounting/problems';
-import { whereOf } from './fromDocuments/checkDocument';
-import type { Task } from './send';
 
 const LOOKS_FIRST = 'Run again: posting looks into the books before it writes';
 
-export function unknown({ document }: Task, reason: string): Problem {
+export function unknown(where: string, reason: string): Problem {
 	return {
 		code: 'unknown-outcome',
 		what: `It is not known whether QuickBooks took it (${reason})`,
-		where: whereOf(document),
+		where,
 		fix: LOOKS_FIRST,
 	};
 }
 
-export function notDone({ document }: Task, reason: string): Problem {
+export function notDone(where: string, reason: string): Problem {
 	return {
 		code: 'not-posted',
 		what: `${reason}; the books do not hold it now`,
-		where: whereOf(document),
+		where,
 		fix: LOOKS_FIRST,
 	};
 }
 
-export function tooOften({ document }: Task, rounds: number): Problem {
+export function tooOften(where: string, rounds: number): Problem {
 	return {
 		code: 'not-posted',
 		what: `QuickBooks did not take it in ${rounds} attempts`,
-		where: whereOf(document),
+		where,
 		fix: LOOKS_FIRST,
 	};
 }
@@ -38,4 +36,10 @@ export function stuck(where: string): Problem {
 		where,
 		fix: "Run 'Plan' to see what is missing",
 	};
+}
+
+/** The document's own place, without losing which list entry failed. */
+export function becauseOf(problem: Problem, where: string): Problem {
+	const { where: entry, what } = problem;
+	return { ...problem, where, what: what.includes(entry) ? what : `${entry}: ${what}` };
 }

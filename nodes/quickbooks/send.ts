@@ -1,4 +1,3 @@
-import type { SalesReceiptDocument } from '../accounting/documents';
 import type { Problem } from '../accounting/problems';
 import { type Answer, BATCH_SIZE, type QuickBooksClient } from './client';
 import {
@@ -10,14 +9,13 @@ import {
 	isThrottled,
 } from './faults';
 import { fingerprint } from './fingerprint';
-import { whereOf } from './fromDocuments/checkDocument';
+import { type Booked, bookedOf } from './found';
 import { at, isRecord, type Json, textAt } from './json';
-import { type Booked, bookedOf, ENTITY } from './lookup';
+import type { Posting } from './posting';
 
 /** One document on its way into the books. */
 export interface Task {
-	index: number;
-	document: SalesReceiptDocument;
+	posting: Posting;
 	json: Json;
 	/** Changes the request id where a new attempt must not get the old answer. */
 	salt: string;
@@ -36,7 +34,7 @@ export type Sent =
 
 const DUPLICATE_NUMBER = '6140';
 
-/** Writes all tasks in batches; one refused document never stops the others. */
+/** Writes all tasks in batches, whatever their kinds; one refused document never stops the others. */
 export async function sendAll(
 	client: QuickBooksClient,
 	tasks: readonly Task[],
@@ -45,10 +43,10 @@ export async function sendAll(
 	let stopped: Fault | undefined;
 	for (let start = 0; start < tasks.length; start += BATCH_SIZE) {
 		const chunk = tasks.slice(start, start + BATCH_SIZE);
-		const items = chunk.map(({ json }, index) => ({
+		const items = chunk.map(({ posting, json }, index) => ({
 			bId: bIdOf(index),
 			operation: 'create',
-			[ENTITY]: json,
+			[posting.entity]: json,
 		}));
 		const answer: Answer<Json[]> = stopped
 			? { kind: 'refused', fault: stopped }
@@ -70,19 +68,19 @@ function bIdOf(index: number): string {
 
 /** The same documents in the same order get the same id: QuickBooks then writes them once. */
 function requestIdOf(client: QuickBooksClient, chunk: readonly Task[]): string {
-	const content = chunk.map(({ json, salt }) => [json, salt]);
+	const content = chunk.map(({ posting, json, salt }) => [posting.entity, json, salt]);
 	return fingerprint(JSON.stringify([client.realmId, content]));
 }
 
-function outcome(answer: Answer<Json[]>, bId: string, task: Task): Sent {
-	const where = whereOf(task.document);
+function outcome(answer: Answer<Json[]>, bId: string, { posting }: Task): Sent {
+	const { where, entity } = posting;
 	if (answer.kind === 'doubtful') return { state: 'lost', reason: answer.reason };
 	if (answer.kind === 'refused') {
 		return { state: 'refused', problem: faultProblem(answer.fault, where) };
 	}
 	const item = answer.value.find((each) => textAt(each, 'bId') === bId);
-	const row = at(item, ENTITY);
-	const booked = isRecord(row) ? bookedOf(row) : undefined;
+	const row = at(item, entity);
+	const booked = isRecord(row) ? bookedOf(entity, row) : undefined;
 	if (booked) return { state: 'created', booked };
 	const fault = faultIn(item);
 	if (!fault) return { state: 'busy', reason: 'QuickBooks left the document out of its answer' };

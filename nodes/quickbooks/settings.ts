@@ -2,7 +2,13 @@
 
 export type ItemMatch = 'skuThenName' | 'sku' | 'name';
 
-export type ListKind = 'Account' | 'Customer' | 'Item' | 'Payment Method';
+export type ListKind = 'Account' | 'Customer' | 'Item' | 'Payment Method' | 'Term';
+
+/**
+ * What happens to a document that is dated in closed books: it waits, it is dated on the first open
+ * day, or nothing of the run is posted.
+ */
+export type ClosedPeriod = 'hold' | 'nextOpenDay' | 'stop';
 
 /** Shopify's tax by title and rate in percent -> name of a tax code; an empty part fits everything. */
 export interface TaxCodeRow {
@@ -22,6 +28,7 @@ export interface PostingSettings {
 	zeroRateCode: string;
 	/** For lines that Shopify did not tax. */
 	noTaxCode: string;
+	closedPeriod: ClosedPeriod;
 }
 
 export const DEFAULT_SETTINGS: PostingSettings = {
@@ -31,4 +38,5 @@ export const DEFAULT_SETTINGS: PostingSettings = {
 	taxableCode: '',
 	zeroRateCode: '',
 	noTaxCode: '',
+	closedPeriod: 'hold',
 };

@@ -1,8 +1,8 @@
 import { BATCH_SIZE, type QuickBooksClient } from './client';
 import { faultIn, faultProblem } from './faults';
 import { fingerprint } from './fingerprint';
+import { type Booked, nameInBooks } from './found';
 import { at, textAt } from './json';
-import { type Booked, ENTITY } from './lookup';
 
 /** 'gone': it was not there any more. Else why it is still there. */
 export type Undone = { state: 'deleted' } | { state: 'gone' } | { state: 'kept'; reason: string };
@@ -10,7 +10,7 @@ export type Undone = { state: 'deleted' } | { state: 'gone' } | { state: 'kept';
 /** Object Not Found: also of what somebody else has deleted. */
 const GONE = '610';
 
-/** Deletes documents for good, in batches. @returns what became of each, by id. */
+/** Deletes documents for good, in batches. @returns what became of each, by `nameInBooks`. */
 export async function deleteAll(
 	client: QuickBooksClient,
 	documents: readonly Booked[],
@@ -18,25 +18,29 @@ export async function deleteAll(
 	const undone = new Map<string, Undone>();
 	for (let start = 0; start < documents.length; start += BATCH_SIZE) {
 		const chunk = documents.slice(start, start + BATCH_SIZE);
-		const items = chunk.map(({ id, syncToken }, index) => ({
+		const items = chunk.map(({ entity, id, syncToken }, index) => ({
 			bId: `x${index}`,
 			operation: 'delete',
-			[ENTITY]: { Id: id, SyncToken: syncToken },
+			[entity]: { Id: id, SyncToken: syncToken },
 		}));
 		const requestId = fingerprint(`${client.realmId} delete ${JSON.stringify(items)}`);
 		const answer = await client.batch(items, requestId);
-		for (const [index, { id }] of chunk.entries()) {
-			if (answer.kind === 'doubtful') undone.set(id, { state: 'kept', reason: answer.reason });
+		for (const [index, booked] of chunk.entries()) {
+			const name = nameInBooks(booked);
+			if (answer.kind === 'doubtful') undone.set(name, { state: 'kept', reason: answer.reason });
 			else if (answer.kind === 'refused') {
-				undone.set(id, { state: 'kept', reason: faultProblem(answer.fault, '').what });
-			} else undone.set(id, undoneOf(answer.value.find((item) => item.bId === `x${index}`)));
+				undone.set(name, { state: 'kept', reason: faultProblem(answer.fault, '').what });
+			} else {
+				const item = answer.value.find(({ bId }) => bId === `x${index}`);
+				undone.set(name, undoneOf(at(item, booked.entity), item));
+			}
 		}
 	}
 	return undone;
 }
 
-function undoneOf(item: unknown): Undone {
-	if (textAt(at(item, ENTITY), 'status') === 'Deleted') return { state: 'deleted' };
+function undoneOf(row: unknown, item: unknown): Undone {
+	if (textAt(row, 'status') === 'Deleted') return { state: 'deleted' };
 	const fault = faultIn(item);
 	if (fault?.code === GONE) return { state: 'gone' };
 	return {

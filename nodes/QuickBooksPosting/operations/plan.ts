@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { throwProblem } from '../../n8n/problems';
 import { answerProblem } from '../../quickbooks/client';
 import type { CompanyAddress } from '../../quickbooks/credential';
+import { pageOf } from '../../quickbooks/entities';
 import { plan, type Planned } from '../../quickbooks/plan';
 import type { Session } from '../../quickbooks/session';
 
@@ -42,7 +43,7 @@ function planOf(planned: Planned, { company }: Session, appUrl: string): IDataOb
 			return {
 				...plain,
 				quickBooksId: planned.booked.id,
-				url: `${appUrl}/salesreceipt?txnId=${planned.booked.id}`,
+				url: pageOf(appUrl, planned.booked),
 			};
 		case 'Same As':
 			return {
@@ -51,6 +52,11 @@ function planOf(planned: Planned, { company }: Session, appUrl: string): IDataOb
 				reason: `The same document as item ${planned.original + 1} of this run`,
 			};
 		default:
-			return plain;
+			// The day and memo of the document as it would be written, where they differ from the input's
+			return {
+				...plain,
+				date: planned.document.date,
+				...(planned.note ? { note: planned.note } : {}),
+			};
 	}
 }

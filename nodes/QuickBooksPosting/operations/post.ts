@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { throwProblem } from '../../n8n/problems';
 import { answerProblem } from '../../quickbooks/client';
 import type { CompanyAddress } from '../../quickbooks/credential';
+import { pageOf } from '../../quickbooks/entities';
 import { post, type PostResult } from '../../quickbooks/post';
 import type { Session } from '../../quickbooks/session';
 import { moneyText } from './moneyText';
@@ -23,13 +24,16 @@ export async function postDocuments(
 		throwProblem(context.getNode(), 0, answerProblem(answer, 'QuickBooks'));
 	}
 	const { results } = answer.value;
-	const posted = results.flatMap((result) => (result.ok ? [postedItem(result, address)] : []));
+	const posted = results.flatMap((result) =>
+		result.ok ? [postedItem(result, session, address)] : [],
+	);
 	const refused = results.flatMap((result) => (result.ok ? [] : [result]));
 	return inOrder([...posted, ...refusedItems(context, refused, results.length)]);
 }
 
 function postedItem(
 	{ index, document, status, booked, differences, note }: PostResult & { ok: true },
+	{ company }: Session,
 	{ appUrl }: CompanyAddress,
 ): INodeExecutionData {
 	const quickBooks: IDataObject = {
@@ -37,7 +41,8 @@ function postedItem(
 		id: booked.id,
 		number: booked.number,
 		total: moneyText(booked.total, document.currency),
-		url: `${appUrl}/salesreceipt?txnId=${booked.id}`,
+		url: pageOf(appUrl, booked),
+		company: company.name,
 	};
 	if (differences.length > 0) quickBooks.differences = differences.map((each) => ({ ...each }));
 	if (note) quickBooks.note = note;

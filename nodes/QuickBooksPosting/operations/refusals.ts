@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { type Problem, problemError, throwProblem } from '../../n8n/problems';
+import { type Problem, refusedItem, throwProblem } from '../../n8n/problems';
 
 export interface Refusal {
 	index: number;
@@ -22,7 +22,7 @@ export function refusedItems(
 	if (first && !context.continueOnFail()) {
 		throwProblem(context.getNode(), first.index, withCount(first.problem, refusals.length, total));
 	}
-	return refusals.map((refusal) => refusedItem(context, refusal));
+	return refusals.map(({ index, problem }) => refusedItem(context, index, problem));
 }
 
 const NOT_TWICE =
@@ -37,23 +37,7 @@ export function refuseAll(context: IExecuteFunctions, thrown: unknown): INodeExe
 	const { message, description } = thrown as { message?: string; description?: string | null };
 	const what = message ?? String(thrown);
 	const fix = description || NOT_TWICE;
-	return context
-		.getInputData()
-		.map((_, index) => refusedItem(context, { index, problem: { what, fix } }));
-}
-
-/**
- * n8n moves an item to the error output, together with the document it came from, when its `json` is
- * nothing but `error`, `message` and `details`. With an `error` beside `json` it would afterwards
- * replace the whole `json` by the message.
- */
-function refusedItem(context: IExecuteFunctions, { index, problem }: Refusal): INodeExecutionData {
-	const { message } = problemError(context.getNode(), index, problem);
-	const { code, where, what, fix } = problem;
-	return {
-		json: { error: message, details: { code, where, what, fix } },
-		pairedItem: { item: index },
-	};
+	return context.getInputData().map((_, index) => refusedItem(context, index, { what, fix }));
 }
 
 function withCount(problem: Problem, refused: number, total: number): Problem {

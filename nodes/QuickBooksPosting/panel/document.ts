@@ -41,10 +41,11 @@ export const documentFields: INodeProperties[] = [
 			{ name: 'Customers', value: 'Customer' },
 			{ name: 'Items', value: 'Item' },
 			{ name: 'Payment Methods', value: 'Payment Method' },
+			{ name: 'Payment Terms', value: 'Term' },
 		],
 		default: [],
 		description:
-			'What may be created in QuickBooks where a document names something that is not there. A document that lacks anything else is held back.',
+			'What may be created in QuickBooks where a document names something that is not there. A document that lacks anything else is held back; an invoice without terms in QuickBooks gets its due date.',
 	},
 	{
 		displayName: 'Item Match',

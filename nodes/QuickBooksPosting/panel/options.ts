@@ -9,6 +9,30 @@ export const optionsCollection: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Closed Period',
+			name: 'closedPeriod',
+			type: 'options',
+			options: [
+				{
+					name: 'Hold',
+					value: 'hold',
+					description: 'The document is refused, the others are posted',
+				},
+				{
+					name: 'Next Open Day',
+					value: 'nextOpenDay',
+					description: 'It is dated on the first open day, and its memo keeps its own date',
+				},
+				{
+					name: 'Stop',
+					value: 'stop',
+					description: 'Nothing of this run is posted',
+				},
+			],
+			default: 'hold',
+			description: 'What to do with documents that are dated in closed books',
+		},
+		{
 			displayName: 'Tax Code for Untaxed Lines',
 			name: 'noTaxCode',
 			type: 'string',

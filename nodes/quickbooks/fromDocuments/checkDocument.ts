@@ -1,37 +1,49 @@
 import { documentTotals } from '../../accounting/documentTotals';
-import type { SalesReceiptDocument } from '../../accounting/documents';
+import type { AccountingDocument } from '../../accounting/documents';
 import type { Outcome } from '../../accounting/problems';
-import { at, isRecord, type Json, recordsAt, textAt } from '../json';
+import { type DocumentKind, KINDS } from '../entities';
+import { at, isRecord, type Json, textAt } from '../json';
+import {
+	accountFinding,
+	amountFinding,
+	dateFinding,
+	type Finding,
+	keyFinding,
+	maybeDateFinding,
+	maybeTextFinding,
+	taxesFinding,
+	textFinding,
+} from './findings';
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ITEM_TYPES = ['Service', 'NonInventory'];
-const ACCOUNT_TYPES = [
-	'Bank',
-	'Other Current Asset',
-	'Other Current Liability',
-	'Income',
-	'Other Income',
-	'Expense',
-	'Other Expense',
-	'Cost of Goods Sold',
-];
+
+/** What each kind may apply to, and whether it must. */
+const LINKS: Readonly<Record<DocumentKind, { to: readonly string[]; needed: boolean }>> = {
+	'Sales Receipt': { to: [], needed: false },
+	Invoice: { to: [], needed: false },
+	Payment: { to: ['Invoice'], needed: true },
+	'Refund Receipt': { to: ['Sales Receipt', 'Invoice'], needed: false },
+	'Credit Memo': { to: ['Sales Receipt', 'Invoice'], needed: false },
+	'Credit Refund': { to: ['Credit Memo'], needed: true },
+};
 
 /**
  * Takes an item's JSON for a document. It may have been edited on the canvas, or be no document at
  * all; its lines and taxes must come to its total. Fields that posting does not know are left alone.
  */
-export function checkDocument(json: unknown): Outcome<SalesReceiptDocument> {
+export function checkDocument(json: unknown): Outcome<AccountingDocument> {
 	const where = whereOf(json);
-	if (textAt(json, 'document') !== 'Sales Receipt') {
+	const kind = Object.keys(KINDS).find((name) => name === textAt(json, 'document'));
+	if (kind === undefined) {
 		return no(
 			where,
-			"the field 'document' is not 'Sales Receipt'",
-			"Connect the output of 'Order to Sales Receipt'",
+			`the field 'document' is none of ${Object.keys(KINDS).join(', ')}`,
+			"Connect the output of 'Order to Sales Receipt' or 'Refund to Refund Receipt'",
 		);
 	}
-	const finding = headerFinding(json) ?? linesFinding(json);
-	if (finding) return no(where, finding, `Correct the field, or map the order again`);
-	const document = json as unknown as SalesReceiptDocument;
+	const finding = documentFinding(json, kind as DocumentKind);
+	if (finding) return no(where, finding, `Correct the field, or map the order or refund again`);
+	const document = json as unknown as AccountingDocument;
 	const totals = documentTotals(document);
 	return totals.ok ? { ok: true, value: document } : totals;
 }
@@ -50,29 +62,84 @@ function no(where: string, finding: string, fix: string): Outcome<never> {
 	};
 }
 
-function headerFinding(json: unknown): string | undefined {
-	const key = textAt(json, 'key') ?? '';
-	const number = textAt(json, 'number') ?? '';
-	if (key.trim() === '' || /[[\]]/.test(key)) return "the field 'key' is missing or has brackets";
-	if (typeof at(json, 'number') !== 'string' || number.trim() === '') {
-		return "the field 'number' is missing";
-	}
-	if (number.length > 21) return `the number "${number}" is longer than 21 characters`;
-	if (!isDate(textAt(json, 'date') ?? '')) return "the field 'date' is no date like 2026-10-31";
-	if (!isText(json, 'currency')) return "the field 'currency' is missing";
-	if (!isText(json, 'customer', 'name')) return "the field 'customer.name' is missing";
-	if (!isMaybeText(json, 'customer', 'email')) return "the field 'customer.email' is no text";
-	if (!isMaybeText(json, 'paymentMethod')) return "the field 'paymentMethod' is no text";
-	if (!isMaybeText(json, 'memo')) return "the field 'memo' is no text";
+function documentFinding(json: unknown, kind: DocumentKind): Finding {
+	const isMoney = kind === 'Payment' || kind === 'Credit Refund';
 	return (
-		accountFinding(json, 'depositTo') ??
-		taxesFinding(json, 'taxes') ??
-		amountFinding(json, 'taxTotal') ??
+		keyFinding(json, 'key') ??
+		(isMoney ? undefined : numberFinding(json)) ??
+		headerFinding(json) ??
+		linkFinding(json, kind) ??
+		moneyFinding(json, kind) ??
+		(isMoney ? undefined : itemisedFinding(json))
+	);
+}
+
+function headerFinding(json: unknown): Finding {
+	return (
+		dateFinding(json, 'date') ??
+		textFinding(json, 'currency') ??
+		textFinding(json, 'customer', 'name') ??
+		maybeTextFinding(json, 'customer', 'email') ??
+		maybeTextFinding(json, 'paymentMethod') ??
+		maybeTextFinding(json, 'memo') ??
+		maybeTextFinding(json, 'class') ??
+		maybeTextFinding(json, 'location') ??
+		customFieldsFinding(json) ??
 		amountFinding(json, 'total')
 	);
 }
 
-function linesFinding(json: unknown): string | undefined {
+function numberFinding(json: unknown): Finding {
+	const number = at(json, 'number');
+	if (typeof number !== 'string' || number.trim() === '') return "the field 'number' is missing";
+	return number.length > 21 ? `the number "${number}" is longer than 21 characters` : undefined;
+}
+
+function customFieldsFinding(json: unknown): Finding {
+	const fields = at(json, 'customFields');
+	if (fields === undefined || fields === null) return undefined;
+	const isField = (field: unknown) =>
+		typeof at(field, 'name') === 'string' && typeof at(field, 'value') === 'string';
+	return Array.isArray(fields) && fields.every(isField)
+		? undefined
+		: "the field 'customFields' is no list of fields with 'name' and 'value'";
+}
+
+function linkFinding(json: unknown, kind: DocumentKind): Finding {
+	const { to, needed } = LINKS[kind];
+	const link = at(json, 'appliesTo');
+	if (!needed && (to.length === 0 || link === undefined || link === null)) return undefined;
+	if (!to.includes(textAt(link, 'document') ?? '')) {
+		return `the field 'appliesTo.document' is not ${to.map((name) => `'${name}'`).join(' or ')}`;
+	}
+	return keyFinding(json, 'appliesTo', 'key');
+}
+
+/** Where the money goes to or comes from, or when it is due. */
+function moneyFinding(json: unknown, kind: DocumentKind): Finding {
+	switch (kind) {
+		case 'Sales Receipt':
+		case 'Payment':
+			return accountFinding(json, 'depositTo');
+		case 'Refund Receipt':
+		case 'Credit Refund':
+			return accountFinding(json, 'refundFrom');
+		case 'Invoice':
+			return (
+				maybeTextFinding(json, 'terms') ??
+				maybeTextFinding(json, 'poNumber') ??
+				maybeDateFinding(json, 'dueDate')
+			);
+		default:
+			return undefined;
+	}
+}
+
+function itemisedFinding(json: unknown): Finding {
+	return taxesFinding(json, 'taxes') ?? amountFinding(json, 'taxTotal') ?? linesFinding(json);
+}
+
+function linesFinding(json: unknown): Finding {
 	const lines = at(json, 'lines');
 	if (!Array.isArray(lines) || lines.length === 0) return "the field 'lines' is empty";
 	if (!lines.every(isRecord)) return "the field 'lines' holds something that is no line";
@@ -83,9 +150,9 @@ function linesFinding(json: unknown): string | undefined {
 	return undefined;
 }
 
-function lineFinding(line: Json): string | undefined {
-	if (!isText(line, 'item', 'name')) return "the field 'item.name' is missing";
-	if (!isMaybeText(line, 'item', 'sku')) return "the field 'item.sku' is no text";
+function lineFinding(line: Json): Finding {
+	const item = textFinding(line, 'item', 'name') ?? maybeTextFinding(line, 'item', 'sku');
+	if (item) return item;
 	if (!ITEM_TYPES.includes(textAt(line, 'item', 'type') ?? '')) {
 		return "the field 'item.type' is neither 'Service' nor 'NonInventory'";
 	}
@@ -93,52 +160,11 @@ function lineFinding(line: Json): string | undefined {
 	if (quantity !== undefined && !(typeof quantity === 'number' && quantity > 0)) {
 		return "the field 'quantity' is no number above zero";
 	}
-	if (!isMaybeText(line, 'description')) return "the field 'description' is no text";
-	if (!isMaybeText(line, 'unitPrice')) return "the field 'unitPrice' is no text";
 	return (
+		maybeTextFinding(line, 'description') ??
+		maybeTextFinding(line, 'unitPrice') ??
 		accountFinding(line, 'item', 'income') ??
 		amountFinding(line, 'amount') ??
 		taxesFinding(line, 'taxes')
 	);
-}
-
-function taxesFinding(json: unknown, field: string): string | undefined {
-	const taxes = at(json, field);
-	if (!Array.isArray(taxes)) return `the field '${field}' is no list`;
-	const isTax = (tax: unknown) =>
-		typeof at(tax, 'title') === 'string' &&
-		typeof at(tax, 'rate') === 'string' &&
-		typeof at(tax, 'amount') === 'string';
-	const complete = recordsAt(json, field).every(isTax) && taxes.every(isRecord);
-	return complete ? undefined : `the field '${field}' holds a tax without title, rate or amount`;
-}
-
-function accountFinding(json: unknown, ...path: string[]): string | undefined {
-	const name = path.join('.');
-	if (!isText(json, ...path, 'account')) return `the field '${name}.account' is missing`;
-	const known = ACCOUNT_TYPES.includes(textAt(json, ...path, 'type') ?? '');
-	return known ? undefined : `the field '${name}.type' is no account type of QuickBooks`;
-}
-
-function amountFinding(json: unknown, field: string): string | undefined {
-	return typeof at(json, field) === 'string'
-		? undefined
-		: `the field '${field}' is no amount in quotes like "12.30"`;
-}
-
-function isText(json: unknown, ...path: string[]): boolean {
-	const value = at(json, ...path);
-	return typeof value === 'string' && value.trim() !== '';
-}
-
-function isMaybeText(json: unknown, ...path: string[]): boolean {
-	return (
-		[undefined, null].includes(at(json, ...path) as undefined) ||
-		typeof at(json, ...path) === 'string'
-	);
-}
-
-function isDate(text: string): boolean {
-	const time = DATE.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-	return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }

@@ -1,4 +1,4 @@
-import type { DocumentLine, DocumentTax, SalesReceiptDocument } from '../../accounting/documents';
+import type { DocumentLine, DocumentTax, ItemisedDocument } from '../../accounting/documents';
 import { Money } from '../../accounting/money';
 import type { Company } from '../company';
 import { fractionAsPercent, plain, scaled } from '../exact';
@@ -15,7 +15,7 @@ export type TaxFields =
 
 /** Shopify's tax amounts are copied, never recomputed: every regime gets them as an override. */
 export function taxFields(
-	document: SalesReceiptDocument,
+	document: ItemisedDocument,
 	company: Company,
 	codes: TaxCodes,
 ): TaxFields {
@@ -33,7 +33,7 @@ export function taxFields(
 }
 
 /** Automated sales tax spreads our total over the agencies that it finds itself. */
-function usFields(document: SalesReceiptDocument, more: Json): TaxFields {
+function usFields(document: ItemisedDocument, more: Json): TaxFields {
 	return {
 		ok: true,
 		lineCodes: document.lines.map((line) => (isTaxed(line) ? 'TAX' : 'NON')),
@@ -41,7 +41,7 @@ function usFields(document: SalesReceiptDocument, more: Json): TaxFields {
 	};
 }
 
-function manualFields(document: SalesReceiptDocument, codes: TaxCodes): TaxFields {
+function manualFields(document: ItemisedDocument, codes: TaxCodes): TaxFields {
 	const taxes = document.lines.filter(isTaxed).flatMap((line) => line.taxes);
 	if (taxes.length === 0) return usFields(document, {});
 	const sought = codes.find(taxes);
@@ -49,12 +49,12 @@ function manualFields(document: SalesReceiptDocument, codes: TaxCodes): TaxField
 	return usFields(document, { TxnTaxCodeRef: { value: sought.code.id } });
 }
 
-function untaxed(document: SalesReceiptDocument): TaxFields {
+function untaxed(document: ItemisedDocument): TaxFields {
 	return { ok: true, lineCodes: document.lines.map(() => undefined), header: {} };
 }
 
 /** A discount line names the taxes of what it reduces with an amount of zero: it is taxed too. */
-function isTaxed(line: DocumentLine): boolean {
+export function isTaxed(line: DocumentLine): boolean {
 	return line.taxes.some(({ amount, rate }) => !isNothing(amount) || !isNothing(rate));
 }
 
@@ -80,7 +80,7 @@ interface RateShare {
 	tax: Money;
 }
 
-function globalFields(document: SalesReceiptDocument, codes: TaxCodes): TaxFields {
+function globalFields(document: ItemisedDocument, codes: TaxCodes): TaxFields {
 	const shares = new Map<string, RateShare>();
 	const lineCodes: string[] = [];
 	for (const line of document.lines) {

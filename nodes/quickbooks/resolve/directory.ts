@@ -1,4 +1,5 @@
-import type { AccountReference, SalesReceiptDocument } from '../../accounting/documents';
+import { isItemised } from '../../accounting/documentTotals';
+import type { AccountingDocument, AccountReference } from '../../accounting/documents';
 import type { Answer, QuickBooksClient } from '../client';
 import type { Company } from '../company';
 import type { Json } from '../json';
@@ -6,9 +7,12 @@ import type { PostingSettings } from '../settings';
 import { Accounts } from './accounts';
 import { Customers } from './customers';
 import { Items } from './items';
+import { NamedTree } from './namedLists';
 import { PaymentMethods } from './paymentMethods';
-import { TaxCodes } from './taxCodes';
+import { Receivables } from './receivables';
 import type { Wish } from './sought';
+import { TaxCodes } from './taxCodes';
+import { Terms } from './terms';
 
 /** The company's lists as far as the documents at hand name them; read once per run. */
 export class Directory {
@@ -16,6 +20,10 @@ export class Directory {
 	readonly items: Items;
 	readonly customers: Customers;
 	readonly paymentMethods = new PaymentMethods();
+	readonly terms: Terms;
+	readonly classes = new NamedTree('Class', 'class');
+	readonly locations = new NamedTree('Department', 'location');
+	readonly receivables: Receivables;
 	readonly taxCodes: TaxCodes;
 
 	constructor(
@@ -26,21 +34,29 @@ export class Directory {
 		this.accounts = new Accounts(company);
 		this.items = new Items(settings.itemMatch);
 		this.customers = new Customers(company);
+		this.terms = new Terms(settings.create.has('Term'));
+		this.receivables = new Receivables(company);
 		this.taxCodes = new TaxCodes(settings);
 	}
 
 	/** Reads what the documents name, in as few queries as there are lists. */
-	async load(documents: readonly SalesReceiptDocument[]): Promise<Answer<undefined>> {
+	async load(documents: readonly AccountingDocument[]): Promise<Answer<undefined>> {
 		const done: Answer<undefined> = { kind: 'done', value: undefined };
 		if (documents.length === 0) return done;
-		const items = documents.flatMap(({ lines }) => lines.map(({ item }) => item));
-		const methods = documents.flatMap(({ paymentMethod }) => paymentMethod ?? []);
+		const { client, company } = this;
+		const forms = documents.filter(isItemised);
+		const items = forms.flatMap(({ lines }) => lines.map(({ item }) => item));
+		const classes = company.classes ? forms.flatMap((form) => form.class ?? []) : [];
+		const locations = company.locations ? documents.flatMap((each) => each.location ?? []) : [];
 		const steps: Array<() => Promise<Answer<undefined>>> = [
-			async () => await this.items.load(this.client, items),
-			async () => await this.accounts.load(this.client, this.accountsOf(documents)),
-			async () => await this.customers.load(this.client, documents),
-			async () => await this.paymentMethods.load(this.client, methods),
-			async () => (this.needsTaxCodes(documents) ? await this.taxCodes.load(this.client) : done),
+			async () => await this.items.load(client, items),
+			async () => await this.accounts.load(client, this.accountsOf(documents)),
+			async () => await this.customers.load(client, forms),
+			async () => await this.paymentMethods.load(client, documents.flatMap(methodOf)),
+			async () => await this.terms.load(client, documents.flatMap(termsOf)),
+			async () => await this.classes.load(client, classes),
+			async () => await this.locations.load(client, locations),
+			async () => (this.needsTaxCodes(documents) ? await this.taxCodes.load(client) : done),
 		];
 		for (const step of steps) {
 			const answer = await step();
@@ -50,7 +66,7 @@ export class Directory {
 	}
 
 	/** Asks QuickBooks again for a name that somebody else may have made meanwhile. */
-	async reload(wish: Wish, documents: readonly SalesReceiptDocument[]): Promise<Answer<undefined>> {
+	async reload(wish: Wish, documents: readonly AccountingDocument[]): Promise<Answer<undefined>> {
 		const list = this.listOf(wish);
 		[wish.name, ...wish.names].forEach((name) => list.forget(name));
 		return await this.load(documents);
@@ -61,7 +77,7 @@ export class Directory {
 		this.listOf(wish).add(row);
 	}
 
-	private listOf(wish: Wish): Accounts | Customers | Items | PaymentMethods {
+	private listOf(wish: Wish): Accounts | Customers | Items | PaymentMethods | Terms {
 		switch (wish.kind) {
 			case 'Account':
 				return this.accounts;
@@ -69,23 +85,51 @@ export class Directory {
 				return this.customers;
 			case 'Item':
 				return this.items;
+			case 'Term':
+				return this.terms;
 			default:
 				return this.paymentMethods;
 		}
 	}
 
 	/** Income accounts matter only for items that are missing. */
-	private accountsOf(documents: readonly SalesReceiptDocument[]): AccountReference[] {
+	private accountsOf(documents: readonly AccountingDocument[]): AccountReference[] {
 		const incomes = documents
+			.filter(isItemised)
 			.flatMap(({ lines }) => lines.map(({ item }) => item))
 			.filter((item) => this.items.find(item, () => '').state === 'missing')
 			.map(({ income }) => income);
-		return [...documents.map(({ depositTo }) => depositTo), ...incomes];
+		return [...documents.flatMap((document) => moneyAccountOf(document) ?? []), ...incomes];
 	}
 
-	private needsTaxCodes(documents: readonly SalesReceiptDocument[]): boolean {
+	private needsTaxCodes(documents: readonly AccountingDocument[]): boolean {
 		const { regime } = this.company;
-		if (regime === 'global') return true;
-		return regime === 'us-manual' && documents.some(({ taxes }) => taxes.length > 0);
+		const forms = documents.filter(isItemised);
+		if (regime === 'global') return forms.length > 0;
+		return regime === 'us-manual' && forms.some(({ taxes }) => taxes.length > 0);
 	}
+}
+
+/** The account that money goes to or comes from. */
+export function moneyAccountOf(document: AccountingDocument): AccountReference | undefined {
+	switch (document.document) {
+		case 'Sales Receipt':
+		case 'Payment':
+			return document.depositTo;
+		case 'Refund Receipt':
+		case 'Credit Refund':
+			return document.refundFrom;
+		default:
+			return undefined;
+	}
+}
+
+/** A list of one or none. */
+export function methodOf(document: AccountingDocument): string[] {
+	const method = 'paymentMethod' in document ? document.paymentMethod : undefined;
+	return method ? [method] : [];
+}
+
+function termsOf(document: AccountingDocument): string[] {
+	return document.document === 'Invoice' && document.terms ? [document.terms] : [];
 }

@@ -6,6 +6,7 @@ export const NAME_LENGTHS = {
 	Customer: 500,
 	Item: 100,
 	'Payment Method': 31,
+	Term: 31,
 } as const;
 
 /**

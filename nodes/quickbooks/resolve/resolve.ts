@@ -1,61 +1,133 @@
-import type { SalesReceiptDocument } from '../../accounting/documents';
+import { isItemised } from '../../accounting/documentTotals';
+import type {
+	AccountingDocument,
+	ItemisedDocument,
+	ItemReference,
+	MoneyDocument,
+} from '../../accounting/documents';
 import type { Problem } from '../../accounting/problems';
 import type { Company } from '../company';
+import { whereOf } from '../fromDocuments/checkDocument';
+import { creditMemo } from '../fromDocuments/creditMemo';
+import { creditRefund, type Reimburses } from '../fromDocuments/creditRefund';
+import { customFieldsRefusal } from '../fromDocuments/customFields';
+import type { ReferenceIds } from '../fromDocuments/ids';
+import { invoice } from '../fromDocuments/invoice';
+import { payment, type Settles } from '../fromDocuments/payment';
+import { refundReceipt } from '../fromDocuments/refundReceipt';
+import type { FormParts } from '../fromDocuments/salesForm';
 import { salesReceipt } from '../fromDocuments/salesReceipt';
 import { taxFields } from '../fromDocuments/tax';
-import { whereOf } from '../fromDocuments/checkDocument';
 import type { Json } from '../json';
-import type { Directory } from './directory';
+import { type Directory, methodOf, moneyAccountOf } from './directory';
 import type { ItemRow } from './items';
-import type { Refusal, Sought, Wish } from './sought';
+import type { ListRow } from './listTable';
+import { refused, type Refusal, type Sought, type Wish } from './sought';
+
+/** How the JSON is made; two kinds need what they link to, which this run may still have to write. */
+export type Recipe =
+	| { needs: 'nothing'; json(): Json }
+	| { needs: 'invoice'; json(settles: Settles): Json }
+	| { needs: 'credit memo'; json(reimburses: Reimburses): Json };
 
 /** A document whose names were looked for in the company's lists. */
 export type Resolved =
-	| { state: 'ready'; json: Json }
+	| { state: 'ready'; recipe: Recipe }
 	| { state: 'missing'; wishes: Wish[] }
 	| { state: 'refused'; problem: Problem };
 
 export function resolve(
-	document: SalesReceiptDocument,
+	document: AccountingDocument,
 	company: Company,
 	directory: Directory,
 ): Resolved {
-	const tax = taxFields(document, company, directory.taxCodes);
-	if (!tax.ok) return refusal(document, tax.refusal);
-	const depositTo = directory.accounts.find(document.depositTo, document.currency);
-	const customer = directory.customers.find(document.customer, document.currency);
-	const method = document.paymentMethod
-		? directory.paymentMethods.find(document.paymentMethod)
-		: undefined;
-	const items = document.lines.map((line) => findItem(line.item, directory));
-	const all: Array<Sought<unknown>> = [depositTo, customer, ...(method ? [method] : []), ...items];
-	const refused = all.find((sought) => sought.state === 'refused');
-	if (refused) return refusal(document, refused.refusal);
+	const names = namesOf(document, company, directory);
+	const all = [...Object.values(names.single), ...names.items].filter((each) => each !== undefined);
+	const unfit = all.find((sought) => sought.state === 'refused');
+	if (unfit) return refusal(document, unfit.refusal);
+	const form = isItemised(document) ? formOf(document, company, directory) : undefined;
+	if (form && !form.ok) return refusal(document, form.refusal);
 	const wishes = all.flatMap((sought) =>
 		sought.state === 'missing' ? withBefore(sought.wish) : [],
 	);
 	if (wishes.length > 0) return { state: 'missing', wishes: unique(wishes) };
-	const rows = items.map(rowOf);
-	const early = tooEarly(document, rows);
+	const ids = idsOf(names);
+	const early = tooEarly(document, ids.items);
 	if (early) return refusal(document, early);
-	const json = salesReceipt(
-		document,
-		company,
-		{
-			customer: rowOf(customer).id,
-			depositTo: rowOf(depositTo).id,
-			paymentMethod: method ? rowOf(method).id : undefined,
-			items: rows,
-		},
-		tax,
-	);
-	return { state: 'ready', json };
+	if (!isItemised(document)) return ready(moneyRecipe(document, company, ids));
+	const tax = form?.tax ?? { lineCodes: [], header: {} };
+	return ready({ needs: 'nothing', json: () => formJson(document, { company, ids, tax }) });
 }
 
-function findItem(
-	item: SalesReceiptDocument['lines'][number]['item'],
-	directory: Directory,
-): Sought<ItemRow> {
+interface Names {
+	single: Record<Exclude<keyof ReferenceIds, 'items'>, Sought<ListRow> | undefined>;
+	items: Array<Sought<ItemRow>>;
+}
+
+/** A money document takes the customer of what it links to. */
+function namesOf(document: AccountingDocument, company: Company, directory: Directory): Names {
+	const form = isItemised(document) ? document : undefined;
+	const account = moneyAccountOf(document);
+	const [method] = methodOf(document);
+	return {
+		single: {
+			account: account && directory.accounts.find(account, document.currency),
+			customer: form && directory.customers.find(form.customer, form.currency),
+			paymentMethod: method ? directory.paymentMethods.find(method) : undefined,
+			terms: document.document === 'Invoice' ? directory.terms.find(document) : undefined,
+			class: form?.class ? classFor(form.class, company, directory) : undefined,
+			location: document.location ? locationFor(document.location, company, directory) : undefined,
+		},
+		items: (form?.lines ?? []).map(({ item }) => findItem(item, directory)),
+	};
+}
+
+function classFor(name: string, company: Company, directory: Directory): Sought<ListRow> {
+	if (company.classes) return directory.classes.find(name);
+	return switchedOff('classes', `the class "${name}"`, company);
+}
+
+function locationFor(name: string, company: Company, directory: Directory): Sought<ListRow> {
+	if (company.locations) return directory.locations.find(name);
+	return switchedOff('locations', `the location "${name}"`, company);
+}
+
+function switchedOff(what: string, named: string, { name }: Company): Sought<never> {
+	return refused(
+		`${what}-off`,
+		`The document names ${named}, and "${name}" does not track ${what}`,
+		`Turn on ${what} in QuickBooks (Settings > Account and settings > Advanced > Categories; plans Plus and Advanced), or leave it out in the mapping`,
+	);
+}
+
+function formOf(document: ItemisedDocument, company: Company, directory: Directory) {
+	const refused = customFieldsRefusal(document, company);
+	if (refused) return { ok: false as const, refusal: refused };
+	const tax = taxFields(document, company, directory.taxCodes);
+	return tax.ok ? { ok: true as const, tax } : tax;
+}
+
+function formJson(document: ItemisedDocument, parts: FormParts): Json {
+	switch (document.document) {
+		case 'Sales Receipt':
+			return salesReceipt(document, parts);
+		case 'Invoice':
+			return invoice(document, parts);
+		case 'Refund Receipt':
+			return refundReceipt(document, parts);
+		case 'Credit Memo':
+			return creditMemo(document, parts);
+	}
+}
+
+function moneyRecipe(document: MoneyDocument, company: Company, ids: ReferenceIds): Recipe {
+	if (document.document === 'Payment') {
+		return { needs: 'invoice', json: (link) => payment(document, company, ids, link) };
+	}
+	return { needs: 'credit memo', json: (link) => creditRefund(document, company, ids, link) };
+}
+
+function findItem(item: ItemReference, directory: Directory): Sought<ItemRow> {
 	const incomeId = () => {
 		const income = directory.accounts.find(item.income);
 		return income.state === 'found' ? income.row.id : '';
@@ -76,24 +148,43 @@ function unique(wishes: readonly Wish[]): Wish[] {
 	return [...new Map(wishes.map((wish) => [wish.id, wish])).values()];
 }
 
+/** Called when nothing is missing any more. */
+function idsOf({ single, items }: Names): ReferenceIds {
+	const idOf = (name: keyof Names['single']) => {
+		const sought = single[name];
+		return sought && rowOf(sought).id;
+	};
+	return {
+		account: idOf('account'),
+		customer: idOf('customer'),
+		paymentMethod: idOf('paymentMethod'),
+		terms: idOf('terms'),
+		class: idOf('class'),
+		location: idOf('location'),
+		items: items.map(rowOf),
+	};
+}
+
 function rowOf<Row>(sought: Sought<Row>): Row {
 	if (sought.state !== 'found') throw new Error('resolve() asked for a row that is not there');
 	return sought.row;
 }
 
 /** QuickBooks refuses a stocked item before the day its stock was first counted (6270). */
-function tooEarly(document: SalesReceiptDocument, rows: readonly ItemRow[]): Refusal | undefined {
-	const early = rows.find(
-		(row) => row.stockedFrom !== undefined && document.date < row.stockedFrom,
-	);
+function tooEarly({ date }: AccountingDocument, rows: readonly ItemRow[]): Refusal | undefined {
+	const early = rows.find(({ stockedFrom }) => stockedFrom !== undefined && date < stockedFrom);
 	if (!early) return undefined;
 	return {
 		code: 'before-stock-start',
-		what: `The date ${document.date} lies before the start date of the stocked item "${early.name}" (${early.stockedFrom})`,
+		what: `The date ${date} lies before the start date of the stocked item "${early.name}" (${early.stockedFrom})`,
 		fix: "Set the item's start date in QuickBooks before the first order, or start with later orders",
 	};
 }
 
-function refusal(document: SalesReceiptDocument, what: Refusal): Resolved {
+function ready(recipe: Recipe): Resolved {
+	return { state: 'ready', recipe };
+}
+
+function refusal(document: AccountingDocument, what: Refusal): Resolved {
 	return { state: 'refused', problem: { ...what, where: whereOf(document) } };
 }

@@ -8,7 +8,7 @@ export type Refusal = Omit<Problem, 'where'>;
 /** Something to be created in one of the company's lists. */
 export interface Wish {
 	kind: ListKind;
-	entity: 'Account' | 'Customer' | 'Item' | 'PaymentMethod';
+	entity: 'Account' | 'Customer' | 'Item' | 'PaymentMethod' | 'Term';
 	/** What the user calls it. */
 	name: string;
 	/** Same for all documents that need the same thing. */

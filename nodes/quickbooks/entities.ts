@@ -1,0 +1,50 @@
+import type { AccountingDocument } from '../accounting/documents';
+
+export type DocumentKind = AccountingDocument['document'];
+
+/** QuickBooks' names of what the documents become. */
+export type Entity =
+	| 'SalesReceipt'
+	| 'Invoice'
+	| 'Payment'
+	| 'RefundReceipt'
+	| 'CreditMemo'
+	| 'Purchase';
+
+/** What others link to is written before them. */
+export const STAGES = [0, 1, 2] as const;
+export type Stage = (typeof STAGES)[number];
+
+interface KindFacts {
+	entity: Entity;
+	stage: Stage;
+}
+
+/** A credit refund is an expense, because QuickBooks knows no payment to a customer. */
+export const KINDS: Readonly<Record<DocumentKind, KindFacts>> = {
+	'Sales Receipt': { entity: 'SalesReceipt', stage: 0 },
+	Invoice: { entity: 'Invoice', stage: 0 },
+	Payment: { entity: 'Payment', stage: 1 },
+	'Refund Receipt': { entity: 'RefundReceipt', stage: 1 },
+	'Credit Memo': { entity: 'CreditMemo', stage: 1 },
+	'Credit Refund': { entity: 'Purchase', stage: 2 },
+};
+
+const ENTITIES: Readonly<Record<Entity, { called: string; page: string }>> = {
+	SalesReceipt: { called: 'sales receipt', page: 'salesreceipt' },
+	Invoice: { called: 'invoice', page: 'invoice' },
+	Payment: { called: 'payment', page: 'recvpayment' },
+	RefundReceipt: { called: 'refund receipt', page: 'refundreceipt' },
+	CreditMemo: { called: 'credit memo', page: 'creditmemo' },
+	Purchase: { called: 'expense', page: 'expense' },
+};
+
+/** As QuickBooks' own pages call it, for messages. */
+export function calledInBooks(entity: Entity): string {
+	return ENTITIES[entity].called;
+}
+
+/** Address of the page that shows it. */
+export function pageOf(appUrl: string, { entity, id }: { entity: Entity; id: string }): string {
+	return `${appUrl}/${ENTITIES[entity].page}?txnId=${id}`;
+}

@@ -1,0 +1,23 @@
+import type { AccountingDocument } from '../../accounting/documents';
+import type { Company } from '../company';
+import type { Json } from '../json';
+import { noteWithKey } from '../key';
+import { type ReferenceIds } from './ids';
+
+/** What all documents share: day, currency, and the note that remembers the source. */
+export function header(document: AccountingDocument, company: Company, memo?: string): Json {
+	return {
+		TxnDate: document.date,
+		...(company.multiCurrency ? { CurrencyRef: { value: document.currency } } : {}),
+		PrivateNote: noteWithKey(memo ?? document.memo ?? '', document.key),
+	};
+}
+
+/** `{ [field]: { value: id } }`, or nothing where there is no id. */
+export function reference(field: string, id: string | undefined): Json {
+	return id === undefined ? {} : { [field]: { value: id } };
+}
+
+export function locationOf({ location }: ReferenceIds): Json {
+	return reference('DepartmentRef', location);
+}

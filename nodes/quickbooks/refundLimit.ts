@@ -1,0 +1,127 @@
+import type { AccountingDocument, RefundReceiptDocument } from '../accounting/documents';
+import { Money } from '../accounting/money';
+import type { Problem } from '../accounting/problems';
+import type { Answer } from './client';
+import { KINDS } from './entities';
+import type { Found } from './found';
+import { moneyFromJson } from './fromDocuments/amounts';
+import { whereOf } from './fromDocuments/checkDocument';
+import { bookedLink, type Link, linkName } from './links';
+import { dateRanges, readInto, type Reader } from './lookup';
+
+/** Documents of an edit after the sale was booked add to what was sold. */
+const EDITS = '/Edit/';
+
+/** A sale, and the refunds of this run that name it. */
+interface Refunded {
+	link: Link;
+	refunds: RefundReceiptDocument[];
+}
+
+/** What was sold, as far as this run and the books tell; undefined where they do not hold the sale. */
+interface Sold {
+	date: string;
+	total: Money;
+}
+
+/**
+ * Refund receipts that would give back more than was sold, by their keys. All of one sale in this run
+ * count together. Reads more of the books only where the sale alone is too small.
+ */
+export async function refundsBeyondSale(
+	reader: Reader,
+	documents: readonly AccountingDocument[],
+	found: Found,
+): Promise<Answer<Map<string, Problem>>> {
+	const beyond = new Map<string, Problem>();
+	for (const refunded of groups(documents)) {
+		if (fits(refunded, soldOf(refunded, documents, found))) continue;
+		const read = await readEdits(reader, refunded, documents, found);
+		if (read.kind !== 'done') return read;
+		const sold = soldOf(refunded, documents, found);
+		if (!sold || fits(refunded, sold)) continue;
+		for (const refund of refunded.refunds) beyond.set(refund.key, exceeds(refund, refunded, sold));
+	}
+	return { kind: 'done', value: beyond };
+}
+
+function groups(documents: readonly AccountingDocument[]): Refunded[] {
+	const bySale = new Map<string, Refunded>();
+	for (const document of documents) {
+		if (document.document !== 'Refund Receipt' || !document.appliesTo) continue;
+		const name = `${linkName(document.appliesTo)} ${document.currency}`;
+		const known = bySale.get(name) ?? { link: document.appliesTo, refunds: [] };
+		known.refunds.push(document);
+		bySale.set(name, known);
+	}
+	return [...bySale.values()];
+}
+
+function fits({ refunds }: Refunded, sold: Sold | undefined): boolean {
+	return !sold || sumOf(refunds).compare(sold.total) <= 0;
+}
+
+function sumOf(refunds: readonly RefundReceiptDocument[]): Money {
+	const [{ currency }] = refunds;
+	return Money.sum(
+		currency,
+		refunds.map(({ total }) => Money.parse(total, currency)),
+	);
+}
+
+function soldOf(
+	{ link, refunds }: Refunded,
+	documents: readonly AccountingDocument[],
+	found: Found,
+): Sold | undefined {
+	const [{ currency }] = refunds;
+	const own = documents.find((document) => linkName(document) === linkName(link));
+	const booked = bookedLink(link, found);
+	const base = own ?? booked;
+	const total = base && moneyFromJson(base.total, currency);
+	if (!base || !total || (base.currency ?? currency) !== currency) return undefined;
+	const edits = new Map<string, Money>();
+	const add = (key: string, amount: string) => {
+		const money = moneyFromJson(amount, currency);
+		if (money) edits.set(key, money);
+	};
+	const beginning = `${link.key}${EDITS}`;
+	for (const entity of ['SalesReceipt', 'Invoice'] as const) {
+		for (const edit of found.byKeyBeginning(entity, beginning)) add(edit.keys[0], edit.total);
+	}
+	for (const edit of documents) {
+		if (KINDS[edit.document].stage === 0 && edit.key.startsWith(beginning)) {
+			add(edit.key, edit.total);
+		}
+	}
+	return { date: base.date, total: Money.sum(currency, [total, ...edits.values()]) };
+}
+
+/** Edits lie between the sale and the refund. */
+async function readEdits(
+	reader: Reader,
+	refunded: Refunded,
+	documents: readonly AccountingDocument[],
+	found: Found,
+): Promise<Answer<undefined>> {
+	const from = soldOf(refunded, documents, found)?.date ?? '';
+	const to =
+		refunded.refunds
+			.map(({ date }) => date)
+			.sort()
+			.at(-1) ?? from;
+	for (const entity of ['SalesReceipt', 'Invoice'] as const) {
+		const answer = await readInto(found, reader, entity, dateRanges([{ from, to }]));
+		if (answer.kind !== 'done') return answer;
+	}
+	return { kind: 'done', value: undefined };
+}
+
+function exceeds(refund: RefundReceiptDocument, { link, refunds }: Refunded, sold: Sold): Problem {
+	return {
+		code: 'refund-exceeds-sale',
+		what: `${sumOf(refunds)} would be given back, and the ${link.document.toLowerCase()} ${link.key} was over ${sold.total}`,
+		where: whereOf(refund),
+		fix: 'Compare the order in Shopify with its documents in QuickBooks: the sale may be booked in part only, or the refund twice',
+	};
+}
