@@ -19,6 +19,8 @@ export interface Books {
 	plan(documents: readonly unknown[], settings?: Partial<PostingSettings>): ReturnType<typeof plan>;
 	/** Sales receipts in the books, oldest first. */
 	receipts(): Array<Record<string, unknown>>;
+	/** What a document moved: "account: amount in cents of home currency", debit positive. */
+	journal(booked: { entity: string; id: string }): string[];
 	send: SendHttp;
 	fail(order: FaultOrder): void;
 	/** Changes preferences of the company. */
@@ -61,6 +63,12 @@ export async function openBooks(options: QuickBooksSandboxOptions = {}): Promise
 		},
 		plan: async (documents, settings) => await plan(await open(settings), documents),
 		receipts: () => sandbox.company.all('SalesReceipt'),
+		journal: ({ entity, id }) => {
+			const accounts = new Map(sandbox.company.all('Account').map(({ Id, Name }) => [Id, Name]));
+			return sandbox.company.journal
+				.filter((line) => line.txnType === entity && line.txnId === id)
+				.map((line) => `${String(accounts.get(line.accountId))}: ${line.amount}`);
+		},
 		send,
 		fail: (order) => sandbox.control.fail(order),
 		prefer: (group, values) => {
