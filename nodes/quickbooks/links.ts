@@ -47,13 +47,21 @@ export async function readOpen(
 	for (const document of documents) {
 		const link = linkOf(document);
 		if (!link || !settles(document, link) || own.has(linkName(link))) continue;
-		if (!bookedLink(link, found)) entities.add(KINDS[link.document].entity);
+		if (isDone(document, found) || bookedLink(link, found)) continue;
+		entities.add(KINDS[link.document].entity);
 	}
 	for (const entity of entities) {
 		const answer = await readInto(found, reader, entity, ["Balance > '0'"]);
 		if (answer.kind !== 'done') return answer;
 	}
 	return { kind: 'done', value: undefined };
+}
+
+/** What is posted needs its link no more, but a credit memo that still has something to use. */
+function isDone({ document, key }: AccountingDocument, found: Found): boolean {
+	const [booked] = found.byKey(KINDS[document].entity, key);
+	if (booked === undefined) return false;
+	return document !== 'Credit Memo' || Number(booked.balance ?? 0) === 0;
 }
 
 /** Whether the document uses up the balance of what it applies to. */

@@ -1,23 +1,13 @@
 import type { AccountingDocument } from '../accounting/documents';
-import type { Problem } from '../accounting/problems';
 import { Balances } from './balances';
 import type { Answer } from './client';
-import {
-	closedPeriod,
-	isClosed,
-	latestDay,
-	onOpenDay,
-	stoppedByClosedPeriod,
-} from './closedPeriod';
+import { closedPeriod, isClosed, onOpenDay, stoppedByClosedPeriod } from './closedPeriod';
 import { copiesOf, type Difference, differencesOf } from './differences';
 import { KINDS } from './entities';
-import type { Booked, Found } from './found';
-import { checkDocument } from './fromDocuments/checkDocument';
-import { bookedLink, linkedWanted, linkName, linkOf, readOpen } from './links';
-import { lookUp } from './lookup';
+import type { Booked } from './found';
+import { bookedLink, linkOf } from './links';
 import { isNumberUnique } from './numbers';
 import {
-	contradiction,
 	type Missing,
 	notThere,
 	numberTaken,
@@ -26,55 +16,14 @@ import {
 	tooManyLines,
 	wrongCurrency,
 } from './obstacles';
+import { type Entry, held, type Planned, type Planning } from './planned';
 import { linkFor } from './planLinks';
-import { postingOf, wantedOf } from './posting';
-import { refundsBeyondSale } from './refundLimit';
+import { postingOf } from './posting';
+import { readBooks } from './readBooks';
 import { resolve } from './resolve/resolve';
 import type { Wish } from './resolve/sought';
 import type { Session } from './session';
-
-interface Common {
-	/** Position among the inputs. */
-	index: number;
-	missing: Missing[];
-	differences: Difference[];
-}
-
-/** What would be done with one document. */
-export type Planned =
-	| (Common & {
-			action: 'Create';
-			/** As it will be written: perhaps on another day than the input's. */
-			document: AccountingDocument;
-			/** What it applies to, where the books hold it already. */
-			link?: Booked;
-			note?: string;
-	  })
-	| (Common & {
-			action: 'Already Posted';
-			document: AccountingDocument;
-			booked: Booked;
-			link?: Booked;
-	  })
-	| (Common & { action: 'Same As'; document: AccountingDocument; original: number })
-	| (Common & { action: 'Held'; problem: Problem });
-
-/** What is known while a plan is made. */
-export interface Planning {
-	session: Session;
-	found: Found;
-	/** Documents of this run by `linkName`. */
-	entries: ReadonlyMap<string, Entry>;
-	planned: Map<number, Planned>;
-	balances: Balances;
-	/** By key. */
-	beyondSale: ReadonlyMap<string, Problem>;
-}
-
-export interface Entry {
-	index: number;
-	document: AccountingDocument;
-}
+import { sift } from './sift';
 
 /**
  * What posting would do with each input, without writing anything. Inputs may be any JSON.
@@ -103,46 +52,6 @@ export async function plan(
 	}
 	stopAtClosedPeriod(planning);
 	return { kind: 'done', value: inputs.map((_, index) => planned.get(index) as Planned) };
-}
-
-async function readBooks(
-	session: Session,
-	entries: readonly Entry[],
-): Promise<Answer<Pick<Planning, 'found' | 'beyondSale'>>> {
-	const { company, settings } = session;
-	const documents = entries.map(({ document }) => document);
-	const own = documents.map((document) =>
-		wantedOf(postingOf(document), latestDay(company, settings, document.date)),
-	);
-	const found = await lookUp(session, [...own, ...linkedWanted(documents)]);
-	if (found.kind !== 'done') return found;
-	const open = await readOpen(session, documents, found.value);
-	if (open.kind !== 'done') return open;
-	const beyondSale = await refundsBeyondSale(session, documents, found.value);
-	if (beyondSale.kind !== 'done') return beyondSale;
-	return { kind: 'done', value: { found: found.value, beyondSale: beyondSale.value } };
-}
-
-/** Takes out what is no document, and documents that come twice among the inputs. */
-function sift(inputs: readonly unknown[], planned: Map<number, Planned>): Map<string, Entry> {
-	const first = new Map<string, Entry>();
-	for (const [index, input] of inputs.entries()) {
-		const checked = checkDocument(input);
-		if (!checked.ok) {
-			planned.set(index, held(index, checked.problem));
-			continue;
-		}
-		const document = checked.value;
-		const original = first.get(linkName(document));
-		if (!original) first.set(linkName(document), { index, document });
-		else if (original.document.total !== document.total) {
-			planned.set(index, held(index, contradiction(document, original.document)));
-		} else {
-			const common = { index, missing: [], differences: [] };
-			planned.set(index, { ...common, action: 'Same As', document, original: original.index });
-		}
-	}
-	return first;
 }
 
 /** What others link to is planned before them. */
@@ -236,8 +145,4 @@ function stopAtClosedPeriod({ session, planned }: Planning): void {
 		if (each.action !== 'Create') continue;
 		planned.set(each.index, held(each.index, stoppedByClosedPeriod(each.document, cause)));
 	}
-}
-
-function held(index: number, problem: Problem): Planned {
-	return { index, action: 'Held', problem, missing: [], differences: [] };
 }

@@ -13,7 +13,7 @@ import {
 	otherCurrency,
 } from './links';
 import type { Balances } from './balances';
-import type { Planning } from './plan';
+import type { Planning } from './planned';
 
 /** What a document applies to, as far as it is known before anything is written. */
 export interface LinkPlan {

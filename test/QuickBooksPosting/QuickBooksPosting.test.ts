@@ -1,4 +1,5 @@
 import { startQuickBooksSandbox, type QuickBooksSandbox } from '../../sandbox/quickbooks/start.mts';
+import { allKinds, payment } from '../quickbooks/allKinds';
 import { fromShop, receipt, receipts } from '../quickbooks/documents';
 import { connected, runPosting } from './engine.mts';
 
@@ -28,6 +29,7 @@ test('posts in one batch and gives each document its place in the books', async 
 			status: 'Posted',
 			number: '1001',
 			total: '47.90',
+			company: 'Harbor & Pine Outfitters',
 			url: expect.stringMatching(
 				/^https:\/\/app\.sandbox\.qbo\.intuit\.com\/app\/salesreceipt\?txnId=\d+$/,
 			),
@@ -67,6 +69,51 @@ test('a plan writes nothing and says what is missing and what is posted', async 
 	expect(allowed.outputs.Post[0][1].json.plan).toMatchObject({
 		action: 'Create',
 		missing: [{ willBeCreated: true }],
+	});
+});
+
+test('each kind leads to its own page in QuickBooks', async () => {
+	const { outputs } = await runPosting(allKinds(), connected(sandbox), POST);
+	const urls = outputs.Post[0].map(({ json }) => (json.quickBooks as { url: string }).url);
+	expect(urls.map((url) => /app\/(\w+)\?txnId=1$/.exec(url)?.[1])).toEqual([
+		'expense',
+		'recvpayment',
+		'refundreceipt',
+		'creditmemo',
+		'invoice',
+		'salesreceipt',
+	]);
+	const { outputs: planned } = await runPosting(allKinds(), connected(sandbox));
+	expect(planned.Post[0].map(({ json }) => (json.plan as { url: string }).url)).toEqual(urls);
+});
+
+test('a plan needs no invoice in the books where the run posts it', async () => {
+	const alone = await runPosting([payment(2)], connected(sandbox), { createMissing: EVERYTHING });
+	expect(alone.outputs.Post[0][0].json.plan).toMatchObject({
+		action: 'Held',
+		code: 'invoice-not-posted',
+	});
+	const together = await runPosting(allKinds(), connected(sandbox), { createMissing: EVERYTHING });
+	const actions = together.outputs.Post[0].map(
+		({ json }) => (json.plan as { action: string }).action,
+	);
+	expect(actions).toEqual(Array(6).fill('Create'));
+});
+
+test('closed books hold a document, or move it and say so in the plan', async () => {
+	const { preferences } = sandbox.company;
+	const closed = { ...(preferences.AccountingInfoPrefs as object), BookCloseDate: '2026-10-15' };
+	sandbox.company.preferences = { ...preferences, AccountingInfoPrefs: closed };
+	const planOf = async (options: object) => {
+		const parameters = { createMissing: EVERYTHING, options: { ...options } };
+		const { outputs } = await runPosting([receipt(1)], connected(sandbox), parameters);
+		return outputs.Post[0][0].json.plan;
+	};
+	expect(await planOf({})).toMatchObject({ action: 'Held', code: 'closed-period' });
+	expect(await planOf({ closedPeriod: 'stop' })).toMatchObject({ action: 'Held' });
+	expect(await planOf({ closedPeriod: 'nextOpenDay' })).toMatchObject({
+		action: 'Create',
+		date: '2026-10-16',
 	});
 });
 

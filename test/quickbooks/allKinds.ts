@@ -1,4 +1,5 @@
 import type {
+	AccountingDocument,
 	CreditMemoDocument,
 	CreditRefundDocument,
 	DocumentTax,
@@ -6,6 +7,7 @@ import type {
 	PaymentDocument,
 	RefundReceiptDocument,
 } from '../../nodes/accounting/documents';
+import type { ListKind, PostingSettings } from '../../nodes/quickbooks/settings';
 import { productLine, receipt, SHOP, shippingLine } from './documents';
 
 /** One document of each kind around order #(1000 + n): sold for 47.90, one shirt of two given back. */
@@ -114,14 +116,37 @@ export function creditRefund(
 	};
 }
 
-/** Two sales, one paid and one invoiced; money for the invoice; a refund of each; money for the credit. */
-export function allKinds() {
+/**
+ * Two sales, one paid and one invoiced; money for the invoice; a refund of each; money for the credit.
+ *
+ * @param before how many orders there were before them.
+ */
+export function allKinds(before = 0, currency = 'USD'): AccountingDocument[] {
+	const paid = before + 1;
+	const invoiced = before + 2;
 	return [
-		creditRefund(2),
-		payment(2),
-		refundReceipt(1),
-		creditMemo(2),
-		invoice(2),
-		receipt(1),
-	] as const;
+		creditRefund(invoiced, { currency }),
+		payment(invoiced, { currency }),
+		refundReceipt(paid, { currency }),
+		creditMemo(invoiced, { currency }),
+		invoice(invoiced, { currency }),
+		receipt(paid, { currency }),
+	];
 }
+
+const taxCode = (code: string): Partial<PostingSettings> => ({
+	create: new Set<ListKind>(['Account', 'Customer', 'Item', 'Payment Method']),
+	taxCodes: [{ title: 'California State Tax', rate: '7.25', code }],
+});
+
+/** A currency to post to each of the sandbox's companies, and what they need to take our tax. */
+export const COMPANIES = [
+	{ company: 'us-automated', currency: 'USD', settings: taxCode('') },
+	{ company: 'us-manual', currency: 'USD', settings: taxCode('California') },
+	{
+		company: 'uk-vat',
+		currency: 'GBP',
+		settings: { ...taxCode('20.0% S'), noTaxCode: 'No VAT' },
+	},
+	{ company: 'multicurrency', currency: 'EUR', settings: taxCode('California') },
+] as const;

@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 afterEach(async () => await books.close());
 
-const last = (entity: string) => books.sandbox.company.all(entity).at(-1) ?? {};
+const last = (entity: string): Record<string, unknown> =>
+	books.sandbox.company.all(entity).at(-1) ?? {};
 const lineDetails = (entity: string) =>
 	(last(entity).Line as Array<{ SalesItemLineDetail?: Record<string, unknown> }>).flatMap(
 		(line) => line.SalesItemLineDetail ?? [],

@@ -2,7 +2,7 @@ import type { AccountingDocument } from '../../nodes/accounting/documents';
 import { KINDS } from '../../nodes/quickbooks/entities';
 import type { SendHttp } from '../../nodes/quickbooks/http';
 import { post } from '../../nodes/quickbooks/post';
-import { allKinds, creditMemo, invoice, orderKey, payment } from './allKinds';
+import { allKinds, COMPANIES, creditMemo, invoice, orderKey, payment } from './allKinds';
 import { ALL, openBooks, statuses, type Books } from './books.mts';
 import { receipt } from './documents';
 
@@ -33,14 +33,16 @@ function notes(entity: string, key: string): string[] {
 
 const ONCE = Array(6).fill(1);
 
-describe.each([
+const KINDS_OF_FAILURE = [
 	'droppedBefore',
 	'droppedAfter',
 	'serverError',
 	'htmlError',
 	'throttle',
 	'malformed',
-] as const)('%s', (kind) => {
+] as const;
+
+describe.each(KINDS_OF_FAILURE)('%s', (kind) => {
 	/** Three stages, and the use of the credit. */
 	test.each([0, 1, 2, 3])('at write %i is overcome', async (after) => {
 		books.fail({ kind, times: 1, match: 'batch', after });
@@ -108,6 +110,45 @@ describe.each([true, false])('two runs at once, with numbers that are ours: %s',
 		expect(books.sandbox.company.all('Invoice').at(-1)?.Balance).toBe(26.45);
 	});
 });
+
+describe.each(COMPANIES.slice(1))(
+	'in a company of kind $company',
+	({ company, currency, settings }) => {
+		beforeEach(async () => {
+			await books.close();
+			books = await openBooks({ company });
+			await books.post(allKinds(40, currency), settings);
+			books.sandbox.control.reset();
+		});
+
+		test.each(KINDS_OF_FAILURE)('%s at any write is overcome', async (kind) => {
+			for (const after of [0, 1, 2, 3]) {
+				const inputs = allKinds(after * 2, currency);
+				books.sandbox.control.reset();
+				books.fail({ kind, times: 1, match: 'batch', after });
+				expect(statuses(await books.post(inputs, settings))).toEqual(Array(6).fill('Posted'));
+				expect(copies(inputs)).toEqual(ONCE);
+			}
+		});
+
+		test('an answer that is too late is looked up', async () => {
+			const inputs = allKinds(0, currency);
+			books.fail({ kind: 'slow', times: 1, match: 'batch', after: 1, delayMs: 1900 });
+			await books.post(inputs, settings);
+			expect(copies(inputs)).toEqual(ONCE);
+		});
+
+		test('two runs at once leave one document of each kind', async () => {
+			const inputs = allKinds(0, currency);
+			const gate = meetBeforeWriting(2);
+			const runs = [inputs, [...inputs].reverse()].map(
+				async (each) => await post(await books.open(settings, gate), each),
+			);
+			await Promise.all(runs);
+			expect(copies(inputs)).toEqual(ONCE);
+		});
+	},
+);
 
 /** Holds every run at its first write until all have looked and found nothing. */
 function meetBeforeWriting(runs: number): SendHttp {

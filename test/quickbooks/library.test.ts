@@ -61,6 +61,14 @@ describe('faults', () => {
 		expect(JSON.stringify(problem)).not.toContain('AB0123456789');
 	});
 
+	test.each([
+		[401, 'QuickBooks no longer accepts the connection (HTTP 401)', 'connect it again'],
+		[404, 'QuickBooks refused and gave no reason (HTTP 404)', 'what the text names'],
+	])('of a bare status %i are said in words', (status, what, fix) => {
+		const problem = faultProblem(readFault(answer('', status)) ?? ({} as never), 'QuickBooks');
+		expect(problem).toMatchObject({ what, fix: expect.stringContaining(fix) });
+	});
+
 	test('are not seen in good answers', () => {
 		expect(readFault(answer('{"QueryResponse":{}}', 200))).toBeUndefined();
 	});

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(async () => await books.close());
 
 const rows = (entity: string) => books.sandbox.company.all(entity);
-const last = (entity: string) => rows(entity).at(-1) ?? {};
+const last = (entity: string): Record<string, unknown> => rows(entity).at(-1) ?? {};
 
 function edit(entity: string, changes: Record<string, unknown>): void {
 	const { Id, SyncToken } = last(entity);

@@ -129,6 +129,30 @@ test('creates nothing that is not allowed, and says what is missing', async () =
 	expect(count()).toEqual(before);
 });
 
+test('a list entry that QuickBooks refuses is named in the problem of its document', async () => {
+	const session = await books.open(ALL, async (request) => {
+		const answer = await books.send(request);
+		if (!request.body?.includes('"Item"')) return answer;
+		const fault = { Error: [{ Message: 'Business Validation Error', code: '6000' }] };
+		const items = JSON.parse(request.body) as { BatchItemRequest: Array<{ bId: string }> };
+		const BatchItemResponse = items.BatchItemRequest.map(({ bId }) => ({ bId, Fault: fault }));
+		return { ...answer, body: JSON.stringify({ BatchItemResponse }) };
+	});
+	const answer = await post(session, [receipt(1)]);
+	expect(answer).toMatchObject({
+		value: {
+			results: [
+				{
+					problem: {
+						where: 'Sales Receipt 1001',
+						what: expect.stringMatching(/^Account "Shopify Payments Clearing": QuickBooks refused/),
+					},
+				},
+			],
+		},
+	});
+});
+
 test('a bookkeeper may change number or date: the document is still found', async () => {
 	await books.post([receipt(1), receipt(2)]);
 	for (const row of books

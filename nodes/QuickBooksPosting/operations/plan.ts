@@ -4,7 +4,8 @@ import { throwProblem } from '../../n8n/problems';
 import { answerProblem } from '../../quickbooks/client';
 import type { CompanyAddress } from '../../quickbooks/credential';
 import { pageOf } from '../../quickbooks/entities';
-import { plan, type Planned } from '../../quickbooks/plan';
+import { plan } from '../../quickbooks/plan';
+import type { Planned } from '../../quickbooks/planned';
 import type { Session } from '../../quickbooks/session';
 
 /** Each input with what posting would do with it. A held document is a finding here, no failure. */
