@@ -22,7 +22,11 @@ export interface GatewayTender {
  * authorisation only reserves it; a refund is a document of its own.
  */
 export function tendersOf(order: OrderFacts): Tenders {
-	const moved = order.transactions.filter(movesMoney);
+	return tendersIn(order, order.transactions.filter(movesMoney));
+}
+
+/** By tender, for transactions that moved money all the same way. */
+export function tendersIn(order: OrderFacts, moved: readonly TransactionFacts[]): Tenders {
 	const isCredit = (transaction: TransactionFacts) => creditKind(transaction) !== undefined;
 	const money = moved.filter((transaction) => !isCredit(transaction));
 	return {
@@ -45,7 +49,7 @@ export function paidInTestMode(order: OrderFacts): boolean {
 	return payments.length > 0 && payments.every((payment) => payment.test);
 }
 
-function movesMoney(transaction: TransactionFacts): boolean {
+export function movesMoney(transaction: TransactionFacts): boolean {
 	return isSuccessfulPayment(transaction) && !transaction.test;
 }
 
