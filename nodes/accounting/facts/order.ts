@@ -121,4 +121,6 @@ export interface TransactionFacts {
 	test: boolean;
 	/** Always positive; the sign comes from the kind. */
 	amount: Amount;
+	/** Coins rounded at the till, on top of the amount. */
+	rounding: Money;
 }

@@ -22,6 +22,7 @@ export function transaction(entry: Fields): TransactionFacts {
 		gatewayName: entry.optionalText('formattedGateway')?.trim() || gateway,
 		test: entry.optionalFlag('test') ?? false,
 		amount: entry.notNegativeAmount('amountSet'),
+		rounding: entry.optionalMoney('amountRoundingSet'),
 	};
 }
 

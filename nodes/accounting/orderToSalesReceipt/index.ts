@@ -7,6 +7,7 @@ import { agreedLines } from '../sales/agreedLines';
 import { agreementsProblem } from '../sales/crossCheck';
 import { paymentsOf } from '../sales/payments';
 import { settledSale, type SettledSale } from '../sales/settledSale';
+import { customerOf } from './customer';
 import { depositOf, type Deposit } from './deposit';
 import { skipReason, type Skip } from './eligibility';
 import { identityOf } from './identity';
@@ -111,12 +112,4 @@ export function paymentOf(mapping: Mapping): Outcome<ReceivedPayment> {
 	if (!deposit.ok) return deposit;
 	const { lines, received } = settled.value;
 	return { ok: true, value: { deposit: deposit.value, lines, total: received.toDecimalString() } };
-}
-
-export function customerOf({ order, policy }: Mapping): SalesReceiptDocument['customer'] {
-	const { from, genericName } = policy.customer;
-	if (from === 'generic') return { name: genericName };
-	const { name, email } = order.customer;
-	const chosen = from === 'email' ? (email ?? name) : (name ?? email);
-	return { name: chosen ?? genericName, ...(email === null ? {} : { email }) };
 }

@@ -27,7 +27,6 @@ export function tendersOf(order: OrderFacts): Tenders {
 
 /** By tender, for transactions that moved money all the same way. */
 export function tendersIn(order: OrderFacts, moved: readonly TransactionFacts[]): Tenders {
-	const isCredit = (transaction: TransactionFacts) => creditKind(transaction) !== undefined;
 	const money = moved.filter((transaction) => !isCredit(transaction));
 	return {
 		giftCards: netOf(
@@ -55,6 +54,11 @@ export function movesMoney(transaction: TransactionFacts): boolean {
 
 function isSuccessfulPayment({ status, kind }: TransactionFacts): boolean {
 	return status === 'SUCCESS' && (kind === 'SALE' || kind === 'CAPTURE' || kind === 'CHANGE');
+}
+
+/** Gift cards and store credit are owed, and no money. */
+export function isCredit(transaction: TransactionFacts): boolean {
+	return creditKind(transaction) !== undefined;
 }
 
 function creditKind({ gateway }: TransactionFacts): 'gift card' | 'store credit' | undefined {
