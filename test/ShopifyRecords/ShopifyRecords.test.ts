@@ -138,7 +138,14 @@ describe('the connection', () => {
 	it('by consent uses the refresh token once when its hour is over, and keeps the new one', async () => {
 		await open({ expiringTokens: true });
 		const token = sandbox.control.issueToken(
-			['read_orders', 'read_products', 'read_customers', 'read_locations', 'read_payment_terms'],
+			[
+				'read_orders',
+				'read_products',
+				'read_customers',
+				'read_locations',
+				'read_payment_terms',
+				'read_returns',
+			],
 			{ seconds: 3600, refreshable: true },
 		);
 		sandbox.control.expireTokens();

@@ -153,7 +153,13 @@ it('takes nothing from a filter that Shopify does not know and ignores', async (
 });
 
 describe('what the app may see', () => {
-	const scopes = ['read_orders', 'read_products', 'read_customers', 'read_locations'];
+	const scopes = [
+		'read_orders',
+		'read_products',
+		'read_customers',
+		'read_locations',
+		'read_returns',
+	];
 
 	it('names the scope that is missing', async () => {
 		open = await openShop({ orders: 60 });
@@ -169,7 +175,7 @@ describe('what the app may see', () => {
 		[
 			'without the scope of customers',
 			true,
-			['read_orders', 'read_products', 'read_locations', 'read_payment_terms'],
+			['read_orders', 'read_products', 'read_locations', 'read_payment_terms', 'read_returns'],
 		],
 	])(
 		'%s the orders are whole but for names, and a note says so',

@@ -24,12 +24,24 @@ export async function openShop(options: Options = {}) {
 			createShopifyClient({
 				baseUrl: sandbox.url,
 				send: fetchHttp(sandbox.accessToken).send,
-				clock: fakeClock(),
+				clock: clockOf(sandbox),
 			}),
 		fail: (kind: string, times: number, more: object = {}) =>
 			sandbox.control.faults.order({ kind, times, ...more } as never),
 		labels: () => sandbox.control.log.all().map(({ label }) => label),
 		close: async () => await sandbox.close(),
+	};
+}
+
+/** What the client sleeps also passes for the shop, whose query points come back with time. */
+function clockOf(sandbox: ShopifySandbox): ReturnType<typeof fakeClock> {
+	const clock = fakeClock();
+	return {
+		...clock,
+		sleep: async (ms) => {
+			sandbox.control.advance(ms);
+			await clock.sleep(ms);
+		},
 	};
 }
 
@@ -40,7 +52,7 @@ async function askOrders(
 	scopes?: string[],
 ) {
 	const token = scopes ? sandbox.control.issueToken(scopes).accessToken : sandbox.accessToken;
-	const clock = fakeClock();
+	const clock = clockOf(sandbox);
 	const api = fetchHttp(token);
 	const file = fetchHttp();
 	const client = createShopifyClient({
