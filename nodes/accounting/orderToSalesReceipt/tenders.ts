@@ -61,7 +61,9 @@ export function isCredit(transaction: TransactionFacts): boolean {
 	return creditKind(transaction) !== undefined;
 }
 
-function creditKind({ gateway }: TransactionFacts): 'gift card' | 'store credit' | undefined {
+export function creditKind({
+	gateway,
+}: TransactionFacts): 'gift card' | 'store credit' | undefined {
 	const code = gateway.replaceAll(/[\s-]+/g, '_');
 	if (code === 'gift_card') return 'gift card';
 	if (code === 'shopify_store_credit' || code === 'store_credit') return 'store credit';

@@ -3,10 +3,8 @@ import type { OrderFacts } from '../facts/order';
 import type { Skip } from '../orderToSalesReceipt/eligibility';
 import type { SalesReceiptPolicy } from '../policy';
 import type { Outcome, Problem } from '../problems';
-import { bookedAs, type BookedAs } from '../sales/bookedAs';
+import { bookedAs, firstSaleOf, type BookedAs } from '../sales/bookedAs';
 import { agreementsProblem } from '../sales/crossCheck';
-import { paymentsOf } from '../sales/payments';
-import type { SettledSale } from '../sales/settledSale';
 import { timelineOf, type RefundEvent, type Timeline } from '../sales/timeline';
 import { exceedsProblem } from './limits';
 import { readRefundItem } from './readRefundItem';
@@ -59,16 +57,6 @@ function documentsOf(
 	const problem = exceedsProblem(order, event.refund);
 	if (problem !== undefined) return { ok: false, problem };
 	return refundDocuments({ order, policy }, { booked, timeline, event });
-}
-
-/** Without agreements all payments are the first sale's: nothing says what came later. */
-export function firstSaleOf(
-	order: OrderFacts,
-	booked: Exclude<BookedAs, { kind: 'none' }>,
-): SettledSale {
-	if (booked.sale !== undefined) return booked.sale;
-	const payments = paymentsOf(order);
-	return { agreements: [], payments, total: order.total, settledAt: payments.at(-1)?.at };
 }
 
 function notBooked({ code, reason }: Skip): RefundSkip {

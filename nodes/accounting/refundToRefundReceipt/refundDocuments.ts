@@ -7,12 +7,11 @@ import type {
 import { Amounts } from '../facts/amounts';
 import { Money } from '../money';
 import type { Mapping } from '../orderToSalesReceipt/saleLine';
-import { sumOfTaxes } from '../orderToSalesReceipt/saleLines';
-import { documentTaxes } from '../orderToSalesReceipt/taxes';
 import type { Outcome } from '../problems';
 import type { BookedAs } from '../sales/bookedAs';
 import { extraLines } from '../sales/extraLines';
 import { headerOf, type Header } from '../sales/header';
+import { itemised } from '../sales/itemised';
 import { salesToLines } from '../sales/salesToLines';
 import type { RefundEvent, Timeline } from '../sales/timeline';
 import { moneyBack, type MoneyBack } from './moneyBack';
@@ -130,22 +129,6 @@ function identityOf({ order }: Mapping, { refund, money, value }: RefundEvent) {
 	};
 }
 
-/** Lines, taxes and total of a document about what came back. */
-function itemised(mapping: Mapping, lines: DocumentLine[]) {
-	const { currency } = mapping.order;
-	const taxTotal = sumOfTaxes(currency, lines);
-	const net = Money.sum(
-		currency,
-		lines.map(({ amount }) => Money.parse(amount, currency)),
-	);
-	return {
-		lines,
-		taxes: documentTaxes(currency, lines),
-		taxTotal: taxTotal.toDecimalString(),
-		total: net.add(taxTotal).toDecimalString(),
-	};
-}
-
 function refundReceipt(
 	mapping: Mapping,
 	{ booked, timeline }: RefundContext,
@@ -165,7 +148,7 @@ function refundReceipt(
 			document: booked.kind === 'invoice' ? 'Invoice' : 'Sales Receipt',
 			key: orderKey(mapping),
 		},
-		...itemised(mapping, lines),
+		...itemised(mapping.order.currency, lines),
 	};
 	return { ok: true, value: [document] };
 }
@@ -184,7 +167,7 @@ function creditMemo(
 		...(booked.kind === 'invoice'
 			? { appliesTo: { document: 'Invoice' as const, key: orderKey(mapping) } }
 			: {}),
-		...itemised(mapping, lines),
+		...itemised(mapping.order.currency, lines),
 	};
 	const isEmpty = lines.length === 0;
 	const earlier = isEmpty && isOwed ? earlierMemoKey(mapping, timeline, event) : memo.key;

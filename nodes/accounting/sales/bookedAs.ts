@@ -70,6 +70,16 @@ export function paidDay(
 	return localDate(new Date(at).toISOString(), order.shop.timeZone);
 }
 
+/** Without agreements all payments are the first sale's: nothing says what came later. */
+export function firstSaleOf(
+	order: OrderFacts,
+	booked: Exclude<BookedAs, { kind: 'none' }>,
+): SettledSale {
+	if (booked.sale !== undefined) return booked.sale;
+	const payments = paymentsOf(order);
+	return { agreements: [], payments, total: order.total, settledAt: payments.at(-1)?.at };
+}
+
 function settled(order: OrderFacts): SettledSale | undefined {
 	if (order.agreements === null) return undefined;
 	return settledSale(order, order.agreements, paymentsOf(order));

@@ -157,7 +157,8 @@ class Walk {
 	private differenceOf(gap: Amount, credit: Amount, money: Amount): Amount {
 		const { amounts } = this;
 		const rest = amounts.subtract(credit, gap);
-		if (amounts.isZero(rest) || amounts.isZero(money)) return rest;
+		if (amounts.isZero(rest)) return amounts.zero;
+		if (amounts.isZero(money)) return rest;
 		return amounts.portion(money, amounts.measure(rest));
 	}
 
