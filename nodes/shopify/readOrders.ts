@@ -1,6 +1,7 @@
 import type { BulkOptions } from './bulk';
 import { oldestFirst, readOrdersInBulk } from './bulkOrders';
 import { NARROWER } from './customerView';
+import { noteOfView } from './notes';
 import { readPages, startReading, type OrderReading, type OrderSource } from './orderPages';
 import { searchText } from './orderSearch';
 import { ORDERS_COUNT } from './queries';
@@ -19,9 +20,6 @@ export interface OrdersRead {
 	/** What the user should know although the orders are all there. */
 	notes: string[];
 }
-
-const NO_CUSTOMER =
-	'Shopify does not show this app the name or e-mail of customers. The orders are complete without them. To get them, request access to protected customer data for the app.';
 
 /**
  * Reads orders: page by page, or by a bulk operation where all are wanted and they are many.
@@ -77,7 +75,7 @@ function finish(
 ): Outcome<OrdersRead> {
 	if (!reading.ok) return reading;
 	const { orders, view, next } = reading.value;
-	const notes = view === 'full' ? [] : [NO_CUSTOMER];
+	const notes = noteOfView(view);
 	if (limit !== undefined && next) notes.push(moreThan(limit));
 	return ok({ orders: oldestFirst(withoutRepeats(orders), search.date), notes });
 }

@@ -85,6 +85,9 @@ it('reads an order whole that does not fit on a page, by pages and in bulk', asy
 	expect(large?.lineItems).toHaveLength(83);
 	expect(large?.shippingLines).toHaveLength(60);
 	expect(large?.transactions).toHaveLength(17);
+	expect(large?.agreements.map(({ sales }) => (sales as unknown[]).length)).toEqual(
+		Array.from({ length: 6 }, () => 120),
+	);
 	expect(new Set(large?.lineItems.map(({ id }) => id)).size).toBe(83);
 	expect(ordersOf(await open.ask({}, { bulkFrom: 1 }))).toEqual(paged);
 });
