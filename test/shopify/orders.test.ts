@@ -120,6 +120,30 @@ describe('an order that goes on behind its page', () => {
 		expect(variables[1]).toEqual({ id: 'gid://shopify/Order/1', after: 'l1' });
 	});
 
+	it('is read again when its refund is newer than its header', async () => {
+		const refund = { id: 'gid://shopify/Refund/5', processedAt: '2026-10-03T00:00:00Z' };
+		const refunded = (updatedAt: string) => order(1, { updatedAt, refunds: [refund] });
+		const none = { nodes: [], pageInfo: noMore };
+		const lists = {
+			refundLineItems: none,
+			refundShippingLines: none,
+			orderAdjustments: none,
+			transactions: none,
+		};
+		const node = { __typename: 'Refund', ...refund, ...lists, order: { updatedAt: 't2' } };
+		const details = json({ data: { nodes: [node] } });
+		const { result } = await ask([
+			page([refunded('t1')]),
+			details,
+			json({ data: { order: refunded('t2') } }),
+			details,
+		]);
+		expect(result).toMatchObject({
+			ok: true,
+			value: { orders: [{ updatedAt: 't2', refunds: [{ ...refund, transactions: [] }] }] },
+		});
+	});
+
 	it('is refused when it never holds still', async () => {
 		const { result } = await ask([
 			page([long('t1')]),

@@ -183,3 +183,18 @@ it('what was agreed adds up to the order as it is now, for every order', async (
 		}
 	}
 });
+
+it('a refund with more lines than fit on a page is whole', async () => {
+	const shop = shopOfEveryCase();
+	const order = shop.orders.find(({ refunds }) =>
+		(refunds as GraphqlObject[]).some(({ refundLineItems }) => (refundLineItems as []).length > 0),
+	);
+	const [large] = (order as unknown as { refunds: GraphqlObject[] }).refunds;
+	const lines = large.refundLineItems as GraphqlObject[];
+	while (lines.length < 130)
+		lines.push({ ...lines[0], id: `${String(lines[0].id)}${lines.length}` });
+	open = await openShop({ shop });
+	const found = refundsOf(await open.askRefunds()).find(({ refund }) => refund.id === large.id);
+	expect(found?.refund.refundLineItems).toHaveLength(130);
+	expect(open.labels().filter((label) => label.includes('MoreDetails'))).toHaveLength(3);
+});
