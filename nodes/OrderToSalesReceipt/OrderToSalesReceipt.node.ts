@@ -6,12 +6,13 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { accountsCollection } from './panel/accounts';
-import { customerFields } from './panel/customer';
-import { itemsCollection } from './panel/items';
-import { optionsCollection } from './panel/options';
-import { paymentAccounts } from './panel/paymentAccounts';
-import { discountsField } from './panel/discounts';
+import { accountsCollection } from '../panel/accounts';
+import { customerFields } from '../panel/customer';
+import { discountsField } from '../panel/discounts';
+import { itemsCollection } from '../panel/items';
+import { optionsCollection } from '../panel/options';
+import { paymentAccounts } from '../panel/paymentAccounts';
+import { saleForm } from '../panel/saleForm';
 import { router } from './router';
 
 export class OrderToSalesReceipt implements INodeType {
@@ -26,13 +27,14 @@ export class OrderToSalesReceipt implements INodeType {
 		version: 1,
 		subtitle: 'Shopify Order to Sales Receipt',
 		description:
-			'Turns paid Shopify orders into sales receipts for QuickBooks Posting, without sending anything',
+			'Turns Shopify orders into sales receipts or invoices for QuickBooks Posting, without sending anything',
 		defaults: { name: 'Order to Sales Receipt' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Documents', 'Skipped'],
 		properties: [
+			saleForm,
 			paymentAccounts,
 			...customerFields,
 			discountsField,

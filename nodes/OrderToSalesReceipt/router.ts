@@ -1,41 +1,52 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import {
-	orderToSalesReceipt,
-	type SalesReceiptOutcome,
-	type Skip,
-} from '../accounting/orderToSalesReceipt';
+import { orderToDocuments, type OrderOutcome } from '../accounting/orderDocuments';
+import type { Skip } from '../accounting/orderToSalesReceipt';
+import { clock } from '../n8n/clock';
 import { refuseItem } from '../n8n/problems';
-import { policyFor } from './settings';
+import { policyFor } from '../panel/policyFor';
+import { DayBook } from './dayBook';
 
 /** Maps every order by itself: documents to the first output, orders that are no sale to the second. */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const asOf = new Date(clock.now()).toISOString();
 	const documents: INodeExecutionData[] = [];
 	const skipped: INodeExecutionData[] = [];
+	const days = new DayBook();
 	for (const [itemIndex, { json: order }] of context.getInputData().entries()) {
 		const pairedItem = { item: itemIndex };
-		const mapped = await mapOrder(context, itemIndex, order).catch(unforeseen);
-		if (mapped.kind === 'document') {
-			documents.push({ json: { ...mapped.document }, pairedItem });
+		const skip = (each: Skip) => skipped.push({ json: skippedOrder(order, each), pairedItem });
+		const mapped = await mapOrder(context, itemIndex, asOf, days).catch(unforeseen);
+		if (mapped.kind === 'documents') {
+			documents.push(
+				...mapped.documents.map((document) => ({ json: { ...document }, pairedItem })),
+			);
+			mapped.waiting.forEach(skip);
 		} else if (mapped.kind === 'skipped') {
-			skipped.push({ json: skippedOrder(order, mapped.skip), pairedItem });
+			skip(mapped.skip);
 		} else {
 			documents.push(refuseItem(context, itemIndex, mapped.problem));
 		}
 	}
-	return [documents, skipped];
+	return [[...documents, ...days.summaries()], skipped];
 }
 
 /** Async, so that an expression that fails in the panel stops its own order only. */
 async function mapOrder(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	order: IDataObject,
-): Promise<SalesReceiptOutcome> {
-	return orderToSalesReceipt(order, policyFor(context, itemIndex));
+	asOf: string,
+	days: DayBook,
+): Promise<OrderOutcome> {
+	const { json: order } = context.getInputData()[itemIndex];
+	const policy = policyFor(context, itemIndex, asOf);
+	const outcome = orderToDocuments(order, policy);
+	if (outcome.kind !== 'documents' || policy.saleForm !== 'Summary per Day') return outcome;
+	const own = days.take(outcome.documents, order, itemIndex, policy);
+	return { ...outcome, ...own, waiting: [...outcome.waiting, ...own.waiting] };
 }
 
-function unforeseen(thrown: unknown): SalesReceiptOutcome {
+function unforeseen(thrown: unknown): OrderOutcome {
 	const problem = {
 		code: 'unforeseen',
 		what: thrown instanceof Error ? thrown.message : String(thrown),

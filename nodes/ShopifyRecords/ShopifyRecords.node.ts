@@ -8,6 +8,7 @@ import type {
 import { shopifyStoreConnection } from './credentialTest';
 import { connectionFields } from './panel/connection';
 import { orderFields } from './panel/order';
+import { refundFields } from './panel/refund';
 import { router } from './router';
 
 export class ShopifyRecords implements INodeType {
@@ -20,8 +21,9 @@ export class ShopifyRecords implements INodeType {
 		},
 		group: ['input'],
 		version: 1,
-		subtitle: 'Get Many: Order',
-		description: 'Reads what the books need from a Shopify shop: orders with every amount and tax',
+		subtitle: '={{ "Get Many: " + ($parameter["resource"] === "refund" ? "Refund" : "Order") }}',
+		description:
+			'Reads what the books need from a Shopify shop: orders and refunds with every amount and tax',
 		defaults: { name: 'Shopify Records' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -45,7 +47,7 @@ export class ShopifyRecords implements INodeType {
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 		],
-		properties: [...connectionFields, ...orderFields],
+		properties: [...connectionFields, ...orderFields, ...refundFields],
 	};
 
 	methods = { credentialTest: { shopifyStoreConnection } };

@@ -1,10 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { forEachItem, throwProblem } from '../n8n/problems';
 import { getOrders } from './operations/getOrders';
+import { getRefunds } from './operations/getRefunds';
 
 type Operation = (context: IExecuteFunctions, itemIndex: number) => Promise<INodeExecutionData[]>;
 
-const OPERATIONS: Record<string, Operation> = { 'order.getAll': getOrders };
+const OPERATIONS: Record<string, Operation> = {
+	'order.getAll': getOrders,
+	'refund.getAll': getRefunds,
+};
 
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const name = ['resource', 'operation']

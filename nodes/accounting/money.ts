@@ -122,9 +122,14 @@ export class Money {
 
 	/** This amount times part/whole, rounded to the minor unit as named. @throws MoneyError if whole is 0. */
 	share(part: Money, whole: Money, rounding: Rounding): Money {
-		const denominator = this.sameCurrency(whole);
-		if (denominator.isZero()) throw new MoneyError('A share of nothing has no size');
-		const exact = this.amount.times(this.sameCurrency(part)).dividedBy(denominator);
+		this.sameCurrency(whole);
+		return this.proportion(part, whole, rounding);
+	}
+
+	/** As `share`, of a part and whole that are of another currency than this amount. */
+	proportion(part: Money, whole: Money, rounding: Rounding): Money {
+		if (whole.isZero()) throw new MoneyError('A share of nothing has no size');
+		const exact = this.amount.times(whole.sameCurrency(part)).dividedBy(whole.amount);
 		return this.with(exact.toDecimalPlaces(this.digits, ROUNDING_MODES[rounding]));
 	}
 

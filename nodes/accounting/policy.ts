@@ -14,6 +14,36 @@ export interface SalesReceiptPolicy {
 	paymentAccounts: PaymentAccount[];
 	/** Put before the order's number, for companies with several shops. */
 	numberPrefix: string;
+	/** How orders are booked; the refunds of an order must know it too. */
+	saleForm: SaleForm;
+	refundForm: RefundForm;
+	/** What goods that came back but not on the shelf are booked to. */
+	notRestocked: 'Refund Item' | 'Product';
+	dimensions: Dimensions;
+	/** Replaces "Shopify order #1001". */
+	memo: string | undefined;
+	/** The moment of mapping (ISO 8601): some documents must wait until their day is over. */
+	asOf: string | undefined;
+}
+
+/**
+ * 'Receipt if Paid, Else Invoice' books a receipt for what was paid on the day it was ordered, and an
+ * invoice with payments for the rest; a day summary holds the receipts of one day.
+ */
+export type SaleForm =
+	| 'Sales Receipt'
+	| 'Invoice'
+	| 'Invoice and Payments'
+	| 'Receipt if Paid, Else Invoice'
+	| 'Summary per Day';
+
+export type RefundForm = 'Refund Receipt' | 'Credit Memo';
+
+/** Written on every document as they are. */
+export interface Dimensions {
+	class?: string;
+	location?: string;
+	customFields?: Array<{ name: string; value: string }>;
 }
 
 export interface CustomerPolicy {
@@ -40,7 +70,12 @@ export type AccountRole =
 	| 'additionalFees'
 	| 'marketplaceTax'
 	| 'cashRounding'
-	| 'currencyDifference';
+	| 'currencyDifference'
+	| 'returns'
+	| 'returnFees'
+	| 'refundsNotItemised'
+	| 'refundDifferences'
+	| 'customerCredits';
 
 export type ItemRole = Exclude<AccountRole, 'sales'>;
 
@@ -53,6 +88,12 @@ export interface SalesReceiptSettings {
 	productType?: SalesReceiptPolicy['productType'];
 	paymentAccounts?: PaymentAccount[];
 	numberPrefix?: string;
+	saleForm?: SaleForm;
+	refundForm?: RefundForm;
+	notRestocked?: SalesReceiptPolicy['notRestocked'];
+	dimensions?: Dimensions;
+	memo?: string;
+	asOf?: string;
 }
 
 /** Named like the accounts QuickBooks itself creates, where it has one. */
@@ -69,6 +110,11 @@ export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, AccountReference>> =
 	cashRounding: { account: 'Cash Rounding', type: 'Income' },
 	// QuickBooks' own exchange account is an expense, and an item on a receipt cannot sell into one.
 	currencyDifference: { account: 'Currency Differences', type: 'Income' },
+	returns: { account: 'Sales of Product Income', type: 'Income' },
+	returnFees: { account: 'Return Fee Income', type: 'Income' },
+	refundsNotItemised: { account: 'Refunds Not Itemised', type: 'Income' },
+	refundDifferences: { account: 'Refund Differences', type: 'Income' },
+	customerCredits: { account: 'Customer Credits', type: 'Other Current Liability' },
 };
 
 export const DEFAULT_ITEMS: Readonly<Record<ItemRole, string>> = {
@@ -82,6 +128,11 @@ export const DEFAULT_ITEMS: Readonly<Record<ItemRole, string>> = {
 	marketplaceTax: 'Shopify Marketplace Tax',
 	cashRounding: 'Shopify Cash Rounding',
 	currencyDifference: 'Shopify Currency Difference',
+	returns: 'Shopify Returned Goods',
+	returnFees: 'Shopify Return Fee',
+	refundsNotItemised: 'Shopify Refund Not Itemised',
+	refundDifferences: 'Shopify Refund Difference',
+	customerCredits: 'Shopify Customer Credit',
 };
 
 /**
@@ -105,27 +156,25 @@ export function salesReceiptPolicy(settings: SalesReceiptSettings = {}): SalesRe
 		productType: settings.productType ?? 'NonInventory',
 		paymentAccounts: settings.paymentAccounts ?? [...DEFAULT_PAYMENT_ACCOUNTS],
 		numberPrefix: settings.numberPrefix ?? '',
+		saleForm: settings.saleForm ?? 'Sales Receipt',
+		refundForm: settings.refundForm ?? 'Refund Receipt',
+		notRestocked: settings.notRestocked ?? 'Refund Item',
+		dimensions: settings.dimensions ?? {},
+		memo: settings.memo,
+		asOf: settings.asOf,
 	};
 }
 
+/** Goods that came back lower the account that sales went to, unless another one is named. */
 function accountsWith(
 	changes: Partial<Record<AccountRole, Partial<AccountReference>>>,
 ): Record<AccountRole, AccountReference> {
 	const complete = { ...DEFAULT_ACCOUNTS };
-	for (const role of ACCOUNT_ROLES) complete[role] = { ...complete[role], ...changes[role] };
+	for (const role of ACCOUNT_ROLES) {
+		const usual = role === 'returns' ? complete.sales : complete[role];
+		complete[role] = { ...usual, ...changes[role] };
+	}
 	return complete;
 }
 
-const ACCOUNT_ROLES: readonly AccountRole[] = [
-	'sales',
-	'discounts',
-	'shipping',
-	'tips',
-	'giftCards',
-	'storeCredit',
-	'duties',
-	'additionalFees',
-	'marketplaceTax',
-	'cashRounding',
-	'currencyDifference',
-];
+const ACCOUNT_ROLES = Object.keys(DEFAULT_ACCOUNTS) as AccountRole[];

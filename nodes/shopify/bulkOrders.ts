@@ -1,61 +1,75 @@
 import { readInBulk, type BulkOptions } from './bulk';
-import { readTransactions } from './completeOrder';
-import { idNumber, orderFacts, type OrderLines, type PagedOrder } from './orderFacts';
-import type { CustomerView } from './orderSelection';
-import type { OrderSource } from './orderPages';
-import { isWanted, searchText, type OrderDate } from './orderSearch';
+import { idNumber, without, type Page, type PagedAgreement, type PagedOrder } from './orderFacts';
+import { completeFacts, type OrderReading, type OrderSource } from './orderPages';
+import { searchText, type OrderDate } from './orderSearch';
 import { failure } from './problems';
 import { bulkOrdersDocument } from './queries';
 import { ok, type GraphqlObject, type OrderFacts, type Outcome } from './types';
 
 /** Reads every order of the search in one bulk operation: the same items as page by page. */
 export async function readOrdersInBulk(
-	{ client, shop, search }: OrderSource,
-	view: CustomerView,
+	source: OrderSource,
+	reading: OrderReading,
 	options: BulkOptions,
 ): Promise<Outcome<OrderFacts[]>> {
-	const rows = await readInBulk(client, bulkOrdersDocument(searchText(search), view), options);
+	const document = bulkOrdersDocument(searchText(source.search), reading.view);
+	const rows = await readInBulk(source.client, document, options);
 	if (!rows.ok) return rows;
 	const gathered = gatherOrders(rows.value);
 	if (!gathered.ok) return gathered;
-	const orders: OrderFacts[] = [];
-	for (const { order, lines } of gathered.value) {
-		const transactions = await readTransactions(client, { ...order, ...lines });
-		if (!transactions.ok) return transactions;
-		const facts = orderFacts(order, { ...lines, transactions: transactions.value }, shop);
-		if (isWanted(facts, search)) orders.push(facts);
-	}
-	return ok(oldestFirst(orders, search.date));
+	const orders = await completeFacts(source, gathered.value, reading);
+	return orders.ok ? ok(oldestFirst(orders.value, source.search.date)) : orders;
 }
 
-interface Gathered {
-	order: PagedOrder;
-	lines: OrderLines;
-}
+/** Lists of the file are whole. */
+const wholePage = <T = GraphqlObject>(): Page<T> => ({
+	nodes: [],
+	pageInfo: { hasNextPage: false, endCursor: null },
+});
 
-/** Children may stand before or far behind their order. */
-function gatherOrders(rows: GraphqlObject[]): Outcome<Gathered[]> {
-	const orders = new Map<unknown, Gathered>();
-	for (const row of rows.filter(({ __parentId }) => __parentId === undefined)) {
-		const transactions = row.transactions as GraphqlObject[];
-		orders.set(row.id, {
-			order: row as PagedOrder,
-			lines: { lineItems: [], shippingLines: [], transactions },
-		});
+/** Children may stand before or far behind their order, and sales before their agreement. */
+function gatherOrders(rows: GraphqlObject[]): Outcome<PagedOrder[]> {
+	const orders = new Map<unknown, PagedOrder>();
+	const agreements = new Map<unknown, PagedAgreement>();
+	const children: GraphqlObject[] = [];
+	for (const row of rows) {
+		if (row.__parentId === undefined) orders.set(row.id, asOnPage(row));
+		else if (!isAgreement(row)) children.push(row);
+		else agreements.set(row.id, { ...without(row, '__parentId'), sales: wholePage() });
 	}
-	for (const { __parentId, ...row } of rows.filter((row) => row.__parentId !== undefined)) {
-		const parent = orders.get(__parentId);
-		const list = LIST_OF[String(row.__typename ?? kindOf(row.id))];
-		if (!parent || !list) return strayRow(String(row.id));
-		parent.lines[list].push(row);
+	for (const row of rows.filter((one) => one.__parentId !== undefined && isAgreement(one))) {
+		const agreement = agreements.get(row.id);
+		const order = orders.get(row.__parentId);
+		if (!order || !agreement) return strayRow(String(row.id));
+		order.agreements.nodes.push(agreement);
+	}
+	for (const row of children) {
+		const order = orders.get(row.__parentId);
+		const connection = LIST_OF[String(row.__typename ?? kindOf(row.id))];
+		const list = agreements.get(row.__parentId)?.sales ?? (connection && order?.[connection]);
+		if (!list) return strayRow(String(row.id));
+		list.nodes.push(without(row, '__parentId'));
 	}
 	return ok([...orders.values()]);
+}
+
+function asOnPage(row: GraphqlObject): PagedOrder {
+	return {
+		...(row as PagedOrder),
+		lineItems: wholePage(),
+		shippingLines: wholePage(),
+		agreements: wholePage<PagedAgreement>(),
+	};
 }
 
 const LIST_OF: Record<string, 'lineItems' | 'shippingLines'> = {
 	LineItem: 'lineItems',
 	ShippingLine: 'shippingLines',
 };
+
+function isAgreement({ __typename }: GraphqlObject): boolean {
+	return /Agreement$/.test(String(__typename));
+}
 
 /** "gid://shopify/LineItem/1" is a LineItem. */
 function kindOf(id: unknown): string {

@@ -1,6 +1,14 @@
 import type { CustomerView } from './orderSelection';
 import type { Problem } from './types';
 
+/** What is left of the customer when the next part is left out. */
+export const NARROWER: Record<CustomerView, CustomerView | undefined> = {
+	full: 'name',
+	name: 'id',
+	id: 'none',
+	none: undefined,
+};
+
 /**
  * Shopify denies a query that touches protected customer data the app is not approved for. The
  * books get on without a name, so the same orders are asked for with less of the customer.

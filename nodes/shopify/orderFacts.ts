@@ -1,7 +1,7 @@
 import type { GraphqlObject, OrderFacts, Shop } from './types';
 
-export interface Page {
-	nodes: GraphqlObject[];
+export interface Page<T = GraphqlObject> {
+	nodes: T[];
 	pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
@@ -13,23 +13,50 @@ export interface PagedOrder extends GraphqlObject {
 	lineItems: Page;
 	shippingLines: Page;
 	transactions: GraphqlObject[];
+	agreements: Page<PagedAgreement>;
+	/** Named only; what they are made of is read by their ids. */
+	refunds: Array<{ id: string; processedAt: string }>;
+	paymentTerms: (GraphqlObject & { id: string }) | null;
 }
 
+export interface PagedAgreement extends GraphqlObject {
+	sales: Page;
+}
+
+/** The lists of an order, whole. */
 export interface OrderLines {
 	lineItems: GraphqlObject[];
 	shippingLines: GraphqlObject[];
 	transactions: GraphqlObject[];
+	agreements: Array<GraphqlObject & { sales: GraphqlObject[] }>;
+	refunds: GraphqlObject[];
+	paymentSchedules: GraphqlObject[];
 }
+
+const LISTS = [
+	'transactionsCount',
+	'lineItems',
+	'shippingLines',
+	'transactions',
+	'agreements',
+	'refunds',
+];
 
 /** The public item. Paged and bulk reading come through here, so that they cannot differ. */
 export function orderFacts(order: GraphqlObject, lines: OrderLines, shop: Shop): OrderFacts {
-	const header = without(order, 'transactionsCount', 'lineItems', 'shippingLines', 'transactions');
+	const terms = order.paymentTerms as GraphqlObject | null | undefined;
 	return {
-		...header,
+		...without(order, ...LISTS),
 		customer: customerFacts(order.customer as GraphqlObject | null | undefined),
 		lineItems: byId(lines.lineItems).map((line) => without(line, '__typename')),
 		shippingLines: byId(lines.shippingLines).map((line) => without(line, '__typename')),
 		transactions: byId(lines.transactions),
+		agreements: byTime(lines.agreements, 'happenedAt').map((agreement) => ({
+			...agreement,
+			sales: byId(agreement.sales),
+		})),
+		refunds: byTime(lines.refunds, 'processedAt'),
+		paymentTerms: terms ? { ...terms, paymentSchedules: byId(lines.paymentSchedules) } : null,
 		shop,
 	} as unknown as OrderFacts;
 }
@@ -45,8 +72,12 @@ function customerFacts(customer: GraphqlObject | null | undefined): GraphqlObjec
 	};
 }
 
-function without(object: GraphqlObject, ...names: string[]): GraphqlObject {
+export function without(object: GraphqlObject, ...names: string[]): GraphqlObject {
 	return Object.fromEntries(Object.entries(object).filter(([field]) => !names.includes(field)));
+}
+
+function byTime<T extends GraphqlObject>(objects: T[], time: string): T[] {
+	return byId(objects).sort((a, b) => Date.parse(String(a[time])) - Date.parse(String(b[time])));
 }
 
 /** A bulk file has no order that can be relied on; ids grow with time, and so do Shopify's lists. */

@@ -1,10 +1,12 @@
 import type { ShopifyClient } from './client';
-import { completeOrder } from './completeOrder';
+import { completeOrders } from './completeOrder';
 import { narrowerView } from './customerView';
+import { DetailReader } from './details';
 import { orderFacts, type Page, type PagedOrder } from './orderFacts';
 import type { CustomerView } from './orderSelection';
 import { isWanted, searchText, SORT_KEY, type OrderSearch } from './orderSearch';
 import { FIRST, MAX_QUERY_COST, ordersQuery } from './queries';
+import { affordable, MAX_PAGE_SIZE } from './pageSize';
 import { ok, type OrderFacts, type Outcome, type Shop } from './types';
 
 /** Orders as they are read so far, oldest first. */
@@ -15,6 +17,7 @@ export interface OrderReading {
 	next?: { after: string };
 	/** Orders that fit on a page, learnt from what Shopify charges. */
 	pageSize: number;
+	details: DetailReader;
 }
 
 export interface OrderSource {
@@ -23,16 +26,14 @@ export interface OrderSource {
 	search: OrderSearch;
 }
 
-type OrdersPage = { orders: Page & { nodes: PagedOrder[] } };
+type OrdersPage = { orders: Page<PagedOrder> };
 
-/** A page may not use the whole allowance: what an order costs varies with Shopify's own rules. */
-const AFFORDABLE_COST = MAX_QUERY_COST * 0.95;
-const MAX_PAGE_SIZE = 250;
 /** Each page moves on by at least one order, so more pages than this are a defect, not a shop. */
 const MAX_PAGES = 25_000;
 
-export function startReading(): OrderReading {
-	return { orders: [], view: 'full', pageSize: FIRST.orders };
+export function startReading(client: ShopifyClient): OrderReading {
+	const details = new DetailReader(client);
+	return { orders: [], view: 'full', pageSize: FIRST.orders, details };
 }
 
 /**
@@ -82,33 +83,24 @@ async function readPage(
 		return answer;
 	}
 	const { nodes, pageInfo } = answer.value.data.orders;
-	const added = await completeAll(source, nodes, reading.view);
+	const added = await completeFacts(source, nodes, reading);
 	if (!added.ok) return added;
 	return ok({
+		...reading,
 		orders: reading.orders.concat(added.value),
-		view: reading.view,
 		next: pageInfo.hasNextPage && pageInfo.endCursor ? { after: pageInfo.endCursor } : undefined,
-		pageSize: affordablePageSize(first, answer.value.requestedCost, reading.pageSize),
+		pageSize: affordable(first, answer.value.requestedCost, reading.pageSize),
 	});
 }
 
-async function completeAll(
+/** The items of orders as they stand on a page (or in a bulk file), those that were asked for. */
+export async function completeFacts(
 	{ client, shop, search }: OrderSource,
 	nodes: PagedOrder[],
-	view: CustomerView,
+	{ details, view }: Pick<OrderReading, 'details' | 'view'>,
 ): Promise<Outcome<OrderFacts[]>> {
-	const orders: OrderFacts[] = [];
-	for (const node of nodes) {
-		const complete = await completeOrder(client, node, view);
-		if (!complete.ok) return complete;
-		const facts = orderFacts(complete.value.order, complete.value.lines, shop);
-		if (isWanted(facts, search)) orders.push(facts);
-	}
-	return ok(orders);
-}
-
-/** Nested pages cost at most in proportion, so what the last page cost bounds the next one. */
-function affordablePageSize(first: number, cost: number | undefined, before: number): number {
-	if (!cost || cost <= 0) return before;
-	return Math.max(1, Math.min(MAX_PAGE_SIZE, Math.floor((AFFORDABLE_COST * first) / cost)));
+	const complete = await completeOrders(client, details, nodes, view);
+	if (!complete.ok) return complete;
+	const orders = complete.value.map(({ order, lines }) => orderFacts(order, lines, shop));
+	return ok(orders.filter((order) => isWanted(order, search)));
 }

@@ -1,9 +1,10 @@
+import { MONEY } from './money';
+
 /**
  * What an order's facts are made of. The same selection serves the paged query, the continuation
  * of one order and the bulk query, so that all of them give the same item.
  */
 
-const MONEY = '{ shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }';
 const TAX_LINES = `taxLines { title rate channelLiable priceSet ${MONEY} }`;
 const DISCOUNTS = `discountAllocations {
 	allocatedAmountSet ${MONEY}
@@ -46,6 +47,7 @@ const MONEY_FIELDS = [
 	'totalPriceSet',
 	'originalTotalPriceSet',
 	'currentTotalPriceSet',
+	'currentTotalTaxSet',
 	'subtotalPriceSet',
 	'totalDiscountsSet',
 	'totalTaxSet',
@@ -58,16 +60,19 @@ const MONEY_FIELDS = [
 	'totalOutstandingSet',
 ];
 
-/** Everything of the order but its line items, shipping lines and transactions. */
+/**
+ * Everything of the order but its lists. Refunds are named only: they hold connections, which bulk
+ * refuses within a list, so they are read afterwards by their ids.
+ */
 export function orderHeader(customer: CustomerView): string {
 	return `id legacyResourceId name number createdAt processedAt updatedAt cancelledAt test edited
 	displayFinancialStatus currencyCode presentmentCurrencyCode taxesIncluded dutiesIncluded
 	poNumber sourceName paymentGatewayNames discountCodes tags note
 	${CUSTOMER_VIEWS[customer]}
-	paymentTerms { paymentTermsType dueInDays }
+	paymentTerms { id paymentTermsType paymentTermsName dueInDays }
 	merchantOfRecordApp { id name } retailLocation { id name }
 	${MONEY_FIELDS.map((field) => `${field} ${MONEY}`).join('\n\t')}
 	totalCashRoundingAdjustment { paymentSet ${MONEY} refundSet ${MONEY} }
 	additionalFees { id name price ${MONEY} ${TAX_LINES} }
-	transactionsCount { count }`;
+	transactionsCount { count } refunds { id processedAt }`;
 }

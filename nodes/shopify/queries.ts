@@ -1,3 +1,4 @@
+import { AGREEMENT, SALE } from './agreementSelection';
 import type { Operation } from './client';
 import { LINE_ITEM, orderHeader, SHIPPING_LINE, TRANSACTION } from './orderSelection';
 import type { CustomerView } from './orderSelection';
@@ -7,13 +8,20 @@ import type { CustomerView } from './orderSelection';
  * multiply, so they are small: what an ordinary order needs. Larger orders are completed one by one.
  */
 export const MAX_QUERY_COST = 1000;
-export const FIRST = { orders: 3, lineItems: 5, shippingLines: 2, transactions: 5 } as const;
+export const FIRST = {
+	orders: 1,
+	lineItems: 5,
+	shippingLines: 2,
+	transactions: 5,
+	agreements: 3,
+	sales: 5,
+} as const;
 /** Pages when one order is completed. */
-export const MORE = { lineItems: 35, shippingLines: 50, transactions: 100 } as const;
+export const MORE = { lineItems: 35, shippingLines: 50, transactions: 100, sales: 50 } as const;
 
-const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
+export const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
-const query = (name: string, cost: number, document: string): Operation => ({
+export const query = (name: string, cost: number, document: string): Operation => ({
 	name,
 	document,
 	cost,
@@ -38,7 +46,11 @@ function wholeOrder(customer: CustomerView): string {
 	shippingLines(first: ${FIRST.shippingLines}, includeRemovals: true) {
 		nodes { ${SHIPPING_LINE} } ${PAGE_INFO}
 	}
-	transactions(first: ${FIRST.transactions}) { ${TRANSACTION} }`;
+	transactions(first: ${FIRST.transactions}) { ${TRANSACTION} }
+	agreements(first: ${FIRST.agreements}) {
+		nodes { ${AGREEMENT} sales(first: ${FIRST.sales}) { nodes { ${SALE} } ${PAGE_INFO} } }
+		${PAGE_INFO}
+	}`;
 }
 
 export function ordersQuery(customer: CustomerView): Operation {
@@ -53,10 +65,19 @@ export function ordersQuery(customer: CustomerView): Operation {
 	);
 }
 
+/** Orders whose ids are known. */
+export function ordersByIdQuery(customer: CustomerView): Operation {
+	return query(
+		'OrdersById',
+		MAX_QUERY_COST,
+		`query OrdersById($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { ${wholeOrder(customer)} } } }`,
+	);
+}
+
 export function orderQuery(customer: CustomerView): Operation {
 	return query(
 		'Order',
-		300,
+		900,
 		`query Order($id: ID!) { order(id: $id) { ${wholeOrder(customer)} } }`,
 	);
 }
@@ -86,6 +107,19 @@ export const ORDER_TRANSACTIONS = query(
 	transactions(first: ${MORE.transactions}) { ${TRANSACTION} } } }`,
 );
 
+/** One agreement after the other: the sales of one can be many, and an agreement has no query. */
+export const ORDER_AGREEMENT = query(
+	'OrderAgreement',
+	950,
+	`query OrderAgreement($id: ID!, $after: String, $afterSale: String) { order(id: $id) { updatedAt
+	agreements(first: 1, after: $after) {
+		nodes { ${AGREEMENT}
+			sales(first: ${MORE.sales}, after: $afterSale) { nodes { ${SALE} } ${PAGE_INFO} }
+		}
+		${PAGE_INFO}
+	} } }`,
+);
+
 /**
  * The orders as a bulk operation reads them: no variables, `edges` and `node` throughout, at most
  * five connections, two levels deep, and the parent's id selected.
@@ -96,6 +130,7 @@ export function bulkOrdersDocument(search: string, customer: CustomerView): stri
 	lineItems { edges { node { ${LINE_ITEM} } } }
 	shippingLines(includeRemovals: true) { edges { node { ${SHIPPING_LINE} } } }
 	transactions { ${TRANSACTION} }
+	agreements { edges { node { ${AGREEMENT} sales { edges { node { ${SALE} } } } } } }
 } } } }`;
 }
 

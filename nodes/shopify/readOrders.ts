@@ -1,5 +1,7 @@
 import type { BulkOptions } from './bulk';
 import { oldestFirst, readOrdersInBulk } from './bulkOrders';
+import { NARROWER } from './customerView';
+import { noteOfView } from './notes';
 import { readPages, startReading, type OrderReading, type OrderSource } from './orderPages';
 import { searchText } from './orderSearch';
 import { ORDERS_COUNT } from './queries';
@@ -19,9 +21,6 @@ export interface OrdersRead {
 	notes: string[];
 }
 
-const NO_CUSTOMER =
-	'Shopify does not show this app the name or e-mail of customers. The orders are complete without them. To get them, request access to protected customer data for the app.';
-
 /**
  * Reads orders: page by page, or by a bulk operation where all are wanted and they are many.
  * Either way the items are the same.
@@ -31,18 +30,35 @@ export async function readOrders(
 	{ limit, bulkFrom = 50, ...bulk }: ReadOptions,
 ): Promise<Outcome<OrdersRead>> {
 	if (limit !== undefined) {
-		return finish(source, await readPages(source, startReading(), limit), limit);
+		return finish(source, await readPages(source, startReading(source.client), limit), limit);
 	}
-	const first = await readPages(source, startReading(), Number.POSITIVE_INFINITY, 1);
+	const first = await readPages(source, startReading(source.client), Number.POSITIVE_INFINITY, 1);
 	if (!first.ok || !first.value.next) return finish(source, first);
 	const count = await countOrders(source);
 	if (!count.ok) return count;
 	if (count.value >= bulkFrom) {
-		const orders = await readOrdersInBulk(source, first.value.view, bulk);
-		if (orders.ok) return finish(source, ok({ ...first.value, orders: orders.value }));
-		if (orders.problem.code !== 'bulk-unavailable') return orders;
+		const read = await readInBulkView(source, first.value, bulk);
+		if (read.ok || read.problem.code !== 'bulk-unavailable') return finish(source, read);
 	}
 	return finish(source, await readPages(source, first.value, Number.POSITIVE_INFINITY));
+}
+
+/**
+ * The first page may hold guests only, so that it does not show what the app may see of customers;
+ * a bulk operation that was denied does not say what, so it is tried with less and less of them.
+ */
+async function readInBulkView(
+	source: OrderSource,
+	reading: OrderReading,
+	bulk: BulkOptions,
+): Promise<Outcome<OrderReading>> {
+	const orders = await readOrdersInBulk(source, reading, bulk);
+	if (orders.ok) return ok({ ...reading, orders: orders.value, next: undefined });
+	const view = NARROWER[reading.view];
+	if (orders.problem.code !== 'access-denied' || !view) return orders;
+	const narrowed = await readInBulkView(source, { ...reading, view }, bulk);
+	// what is still denied is something else than the customer
+	return !narrowed.ok && narrowed.problem.code === 'access-denied' ? orders : narrowed;
 }
 
 async function countOrders({ client, search }: OrderSource): Promise<Outcome<number>> {
@@ -59,7 +75,7 @@ function finish(
 ): Outcome<OrdersRead> {
 	if (!reading.ok) return reading;
 	const { orders, view, next } = reading.value;
-	const notes = view === 'full' ? [] : [NO_CUSTOMER];
+	const notes = noteOfView(view);
 	if (limit !== undefined && next) notes.push(moreThan(limit));
 	return ok({ orders: oldestFirst(withoutRepeats(orders), search.date), notes });
 }

@@ -86,5 +86,20 @@ export interface OrderFacts extends GraphqlObject {
 	lineItems: GraphqlObject[];
 	shippingLines: GraphqlObject[];
 	transactions: GraphqlObject[];
+	/** Oldest first, each with its `sales`. */
+	agreements: GraphqlObject[];
+	/** Oldest first. */
+	refunds: RefundOfOrder[];
 	shop: Shop;
+}
+
+/** A refund as Shopify's GraphQL gives it, its connections flattened to arrays. */
+export interface RefundOfOrder extends GraphqlObject {
+	id: string;
+	processedAt: string;
+}
+
+/** A refund with the order that it belongs to. */
+export interface RefundFacts extends OrderFacts {
+	refund: RefundOfOrder;
 }

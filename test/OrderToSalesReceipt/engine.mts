@@ -10,8 +10,10 @@ import { runWorkflow, type RunResult } from '../../engine/index.mts';
 import n8n from '../../engine/n8n.cjs';
 import { loadPackages, type NodeTypes } from '../../engine/nodeTypes.mts';
 import { OrderToSalesReceipt } from '../../nodes/OrderToSalesReceipt/OrderToSalesReceipt.node';
+import { RefundToRefundReceipt } from '../../nodes/RefundToRefundReceipt/RefundToRefundReceipt.node';
 
 const MAPPER = 'n8n-nodes-shopify-quickbooks.orderToSalesReceipt';
+const REFUND_MAPPER = 'n8n-nodes-shopify-quickbooks.refundToRefundReceipt';
 const ORDERS = 'test.orders';
 
 /** Hands out orders, as Shopify Records does, so that the engine pairs items through two nodes. */
@@ -40,7 +42,9 @@ let builtIn: Promise<NodeTypes> | undefined;
 async function typesWith(orders: readonly IDataObject[]): Promise<NodeTypes> {
 	builtIn ??= loadPackages([n8n.builtInFolder()]);
 	const inner = await builtIn;
-	sources.set(ORDERS, ordersNode(orders)).set(MAPPER, new OrderToSalesReceipt());
+	sources.set(ORDERS, ordersNode(orders));
+	sources.set(MAPPER, new OrderToSalesReceipt());
+	sources.set(REFUND_MAPPER, new RefundToRefundReceipt());
 	const types = Object.create(inner) as NodeTypes;
 	types.getByName = (name) => sources.get(name) ?? inner.getByName(name);
 	types.getByNameAndVersion = (name, version) =>
@@ -48,10 +52,30 @@ async function typesWith(orders: readonly IDataObject[]): Promise<NodeTypes> {
 	return types;
 }
 
+type Parameters = Record<string, NodeParameterValueType>;
+
 /** Runs the node on these orders in n8n's own engine. */
 export async function mapOrders(
 	orders: readonly IDataObject[],
-	parameters: Record<string, NodeParameterValueType> = {},
+	parameters: Parameters = {},
+	onError?: INode['onError'],
+): Promise<RunResult> {
+	return await mapItems(MAPPER, orders, parameters, onError);
+}
+
+/** As `mapOrders`, with the node for refunds. */
+export async function mapRefunds(
+	refunds: readonly IDataObject[],
+	parameters: Parameters = {},
+	onError?: INode['onError'],
+): Promise<RunResult> {
+	return await mapItems(REFUND_MAPPER, refunds, parameters, onError);
+}
+
+async function mapItems(
+	mapper: string,
+	orders: readonly IDataObject[],
+	parameters: Parameters,
 	onError?: INode['onError'],
 ): Promise<RunResult> {
 	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
@@ -71,7 +95,7 @@ export async function mapOrders(
 			nodes: [
 				node('By hand', 'n8n-nodes-base.manualTrigger'),
 				node('Orders', ORDERS),
-				node('Map', MAPPER, { parameters: parameters as INode['parameters'], onError }),
+				node('Map', mapper, { parameters: parameters as INode['parameters'], onError }),
 			],
 			connections: { 'By hand': to('Orders'), Orders: to('Map') },
 			settings: { executionOrder: 'v1' },

@@ -113,6 +113,44 @@ describe('an order', () => {
 	});
 });
 
+describe('a refund', () => {
+	it('is an item with its whole order, paired to its input', async () => {
+		await open({ orders: 400 });
+		const result = await readRecords(accessToken(), { ...october, resource: 'refund' });
+		expect(result.error).toBeUndefined();
+		const wanted = sandbox.shop.truth.orders
+			.filter(({ state }) => state !== 'test')
+			.flatMap(({ refunds }) => refunds)
+			.filter(({ date }) => date.startsWith('2026-10'));
+		const items = result.outputs.Read[0];
+		expect(wanted.length).toBeGreaterThan(5);
+		expect(items.map(({ json }) => (json.refund as { id: string }).id).sort()).toEqual(
+			wanted.map(({ refundId }) => refundId).sort(),
+		);
+		expect(items[0]).toMatchObject({
+			json: {
+				name: expect.stringMatching(/^#/),
+				agreements: expect.arrayContaining([
+					expect.objectContaining({ reason: 'REFUND', sales: expect.any(Array) }),
+				]),
+				refund: { processedAt: expect.any(String), transactions: expect.any(Array) },
+			},
+			pairedItem: { item: 0 },
+		});
+	});
+
+	it('is read up to the limit, with a hint that there are more', async () => {
+		await open({ orders: 400 });
+		const settings = { ...october, resource: 'refund', returnAll: false, limit: 2 };
+		const result = await readRecords(accessToken(), settings);
+		expect(result.outputs.Read[0]).toHaveLength(2);
+		const [{ hints }] = result.run.data.resultData.runData.Read;
+		expect(hints).toEqual([
+			expect.objectContaining({ message: expect.stringMatching(/more refunds/) }),
+		]);
+	});
+});
+
 describe('the connection', () => {
 	it('by client credentials fetches its token, and a new one when that has expired', async () => {
 		await open();
@@ -131,7 +169,14 @@ describe('the connection', () => {
 	it('by consent uses the refresh token once when its hour is over, and keeps the new one', async () => {
 		await open({ expiringTokens: true });
 		const token = sandbox.control.issueToken(
-			['read_orders', 'read_products', 'read_customers', 'read_locations', 'read_payment_terms'],
+			[
+				'read_orders',
+				'read_products',
+				'read_customers',
+				'read_locations',
+				'read_payment_terms',
+				'read_returns',
+			],
 			{ seconds: 3600, refreshable: true },
 		);
 		sandbox.control.expireTokens();

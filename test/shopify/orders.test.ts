@@ -22,6 +22,9 @@ function order(number: number, overrides: GraphqlObject = {}): GraphqlObject {
 		lineItems: { nodes: [line(1)], pageInfo: noMore },
 		shippingLines: { nodes: [], pageInfo: noMore },
 		transactions: [],
+		agreements: { nodes: [], pageInfo: noMore },
+		refunds: [],
+		paymentTerms: null,
 		...overrides,
 	};
 }
@@ -57,19 +60,23 @@ describe('paging', () => {
 			{ limit: 100 },
 		);
 		expect(variables.map(({ first, after }) => [first, after])).toEqual([
-			[3, null],
-			[47, 'a'],
-			[89, 'b'],
+			[1, null],
+			[15, 'a'],
+			[28, 'b'],
 		]);
 	});
 
 	it('takes smaller ones when Shopify finds a page too expensive', async () => {
 		const { result, variables } = await ask(
-			[error('Query cost is 1200', 'MAX_COST_EXCEEDED'), page([order(1)])],
+			[
+				page([order(1)], 'a', 200),
+				error('Query cost is 1200', 'MAX_COST_EXCEEDED'),
+				page([order(2)]),
+			],
 			{ limit: 10 },
 		);
 		expect(result).toMatchObject({ ok: true });
-		expect(variables.map(({ first }) => first)).toEqual([3, 1]);
+		expect(variables.map(({ first }) => first)).toEqual([1, 4, 2]);
 	});
 
 	it('meets an order twice that moved while pages were turned, and gives it once, as it is now', async () => {
@@ -111,6 +118,30 @@ describe('an order that goes on behind its page', () => {
 			value: { orders: [{ updatedAt: 't2', lineItems: [{}, {}] }] },
 		});
 		expect(variables[1]).toEqual({ id: 'gid://shopify/Order/1', after: 'l1' });
+	});
+
+	it('is read again when its refund is newer than its header', async () => {
+		const refund = { id: 'gid://shopify/Refund/5', processedAt: '2026-10-03T00:00:00Z' };
+		const refunded = (updatedAt: string) => order(1, { updatedAt, refunds: [refund] });
+		const none = { nodes: [], pageInfo: noMore };
+		const lists = {
+			refundLineItems: none,
+			refundShippingLines: none,
+			orderAdjustments: none,
+			transactions: none,
+		};
+		const node = { __typename: 'Refund', ...refund, ...lists, order: { updatedAt: 't2' } };
+		const details = json({ data: { nodes: [node] } });
+		const { result } = await ask([
+			page([refunded('t1')]),
+			details,
+			json({ data: { order: refunded('t2') } }),
+			details,
+		]);
+		expect(result).toMatchObject({
+			ok: true,
+			value: { orders: [{ updatedAt: 't2', refunds: [{ ...refund, transactions: [] }] }] },
+		});
 	});
 
 	it('is refused when it never holds still', async () => {
@@ -184,12 +215,25 @@ describe('a bulk operation', () => {
 		},
 	);
 
+	const denied = state({ status: 'FAILED', errorCode: 'ACCESS_DENIED' });
+
 	it('that Shopify stopped for a missing scope is told', async () => {
-		const { result } = await ask([
-			...begin,
-			state({ status: 'FAILED', errorCode: 'ACCESS_DENIED' }),
-		]);
+		const again = [started, denied, started, denied, started, denied];
+		const { result } = await ask([...begin, denied, ...again]);
 		expect(result).toMatchObject({ ok: false, problem: { code: 'access-denied' } });
+	});
+
+	it('that was denied a part of the customer is run again without it', async () => {
+		const { result, variables } = await ask([...begin, denied, started, done(1)], {
+			file: `${parent}\n`,
+		});
+		expect(result).toMatchObject({
+			ok: true,
+			value: { orders: [{ name: '#1' }], notes: [expect.stringMatching(/protected/)] },
+		});
+		const queries = variables.map(({ query }) => String(query ?? ''));
+		expect(queries[2]).toContain('defaultEmailAddress');
+		expect(queries[4]).not.toContain('defaultEmailAddress');
 	});
 
 	it.each([

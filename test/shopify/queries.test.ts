@@ -1,5 +1,6 @@
 import { ShopifyStoreOAuth2Api } from '../../credentials/ShopifyStoreOAuth2Api.credentials';
 import type { CustomerView } from '../../nodes/shopify/orderSelection';
+import * as details from '../../nodes/shopify/detailQueries';
 import * as queries from '../../nodes/shopify/queries';
 import { adminSchema } from './adminSchema.mts';
 
@@ -13,9 +14,19 @@ const operations = [
 	queries.ORDER_LINE_ITEMS,
 	queries.ORDER_SHIPPING_LINES,
 	queries.ORDER_TRANSACTIONS,
+	queries.ORDER_AGREEMENT,
+	details.DETAILS,
+	details.REFUND_DATES,
+	...Object.entries(details.CONNECTIONS_OF).flatMap(([type, connections]) =>
+		connections.map((connection) => details.moreDetails(type, connection)),
+	),
 	queries.BULK_RUN,
 	queries.BULK_STATE,
-	...views.flatMap((view) => [queries.ordersQuery(view), queries.orderQuery(view)]),
+	...views.flatMap((view) => [
+		queries.ordersQuery(view),
+		queries.orderQuery(view),
+		queries.ordersByIdQuery(view),
+	]),
 ];
 const documents: Array<[string, string]> = [
 	...operations.map(({ name, document }): [string, string] => [name, document]),
@@ -45,8 +56,8 @@ it.each(operations.map((operation) => [operation.name, operation] as const))(
 it('selects for bulk by edges and node, at most five connections, no deeper than two, with ids', () => {
 	const document = queries.bulkOrdersDocument(search, 'full');
 	expect(document).not.toMatch(/nodes|pageInfo|\$|first:/);
-	expect(document.match(/edges/g)).toHaveLength(3);
-	expect(document.match(/edges \{ node \{\s+(__typename )?id\b/g)).toHaveLength(3);
+	expect(document.match(/edges/g)).toHaveLength(5);
+	expect(document.match(/edges \{ node \{\s+(__typename )?id\b/g)).toHaveLength(5);
 });
 
 it('asks the consent page for a scope of every type that is read', () => {

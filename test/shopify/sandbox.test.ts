@@ -85,6 +85,9 @@ it('reads an order whole that does not fit on a page, by pages and in bulk', asy
 	expect(large?.lineItems).toHaveLength(83);
 	expect(large?.shippingLines).toHaveLength(60);
 	expect(large?.transactions).toHaveLength(17);
+	expect(large?.agreements.map(({ sales }) => (sales as unknown[]).length)).toEqual(
+		Array.from({ length: 6 }, () => 120),
+	);
 	expect(new Set(large?.lineItems.map(({ id }) => id)).size).toBe(83);
 	expect(ordersOf(await open.ask({}, { bulkFrom: 1 }))).toEqual(paged);
 });
@@ -153,7 +156,13 @@ it('takes nothing from a filter that Shopify does not know and ignores', async (
 });
 
 describe('what the app may see', () => {
-	const scopes = ['read_orders', 'read_products', 'read_customers', 'read_locations'];
+	const scopes = [
+		'read_orders',
+		'read_products',
+		'read_customers',
+		'read_locations',
+		'read_returns',
+	];
 
 	it('names the scope that is missing', async () => {
 		open = await openShop({ orders: 60 });
@@ -169,7 +178,7 @@ describe('what the app may see', () => {
 		[
 			'without the scope of customers',
 			true,
-			['read_orders', 'read_products', 'read_locations', 'read_payment_terms'],
+			['read_orders', 'read_products', 'read_locations', 'read_payment_terms', 'read_returns'],
 		],
 	])(
 		'%s the orders are whole but for names, and a note says so',

@@ -1,8 +1,11 @@
 import { startShopifySandbox, type ShopifySandbox } from '../../sandbox/shopify/start.mts';
 import { createShop } from '../../sandbox/shopify/shop/createShop.mts';
+import { allScenarios } from '../../sandbox/shopify/shop/scenarios/all.mts';
 import { createShopifyClient } from '../../nodes/shopify/client.ts';
 import { readShop } from '../../nodes/shopify/shop.ts';
 import { readOrders, type ReadOptions } from '../../nodes/shopify/readOrders.ts';
+import { readRefunds } from '../../nodes/shopify/readRefunds.ts';
+import type { RefundSearch } from '../../nodes/shopify/refundDates.ts';
 import type { OrderSearch } from '../../nodes/shopify/orderSearch.ts';
 import { fakeClock } from './clocks.ts';
 import { fetchHttp } from './fetchHttp.mts';
@@ -20,11 +23,17 @@ export async function openShop(options: Options = {}) {
 			read: Partial<ReadOptions> = {},
 			scopes?: string[],
 		) => await askOrders(sandbox, search, read, scopes),
+		askRefunds: async (search: Partial<RefundSearch> = {}, limit?: number) => {
+			const { client, shop } = await connected(sandbox);
+			if (!shop.ok) return { result: shop };
+			const chosen = { date: 'processedAt' as const, includeTest: false, ...search };
+			return { result: await readRefunds({ client, shop: shop.value, search: chosen }, limit) };
+		},
 		client: () =>
 			createShopifyClient({
 				baseUrl: sandbox.url,
 				send: fetchHttp(sandbox.accessToken).send,
-				clock: fakeClock(),
+				clock: clockOf(sandbox),
 			}),
 		fail: (kind: string, times: number, more: object = {}) =>
 			sandbox.control.faults.order({ kind, times, ...more } as never),
@@ -33,29 +42,50 @@ export async function openShop(options: Options = {}) {
 	};
 }
 
+/** What the client sleeps also passes for the shop, whose query points come back with time. */
+function clockOf(sandbox: ShopifySandbox): ReturnType<typeof fakeClock> {
+	const clock = fakeClock();
+	return {
+		...clock,
+		sleep: async (ms) => {
+			sandbox.control.advance(ms);
+			await clock.sleep(ms);
+		},
+	};
+}
+
+async function connected(sandbox: ShopifySandbox, scopes?: string[]) {
+	const token = scopes ? sandbox.control.issueToken(scopes).accessToken : sandbox.accessToken;
+	const clock = clockOf(sandbox);
+	const client = createShopifyClient({
+		baseUrl: sandbox.url,
+		send: fetchHttp(token).send,
+		clock,
+		timeoutMs: 2000,
+	});
+	return { client, clock, shop: await readShop(client) };
+}
+
 async function askOrders(
 	sandbox: ShopifySandbox,
 	search: Partial<OrderSearch>,
 	read: Partial<ReadOptions>,
 	scopes?: string[],
 ) {
-	const token = scopes ? sandbox.control.issueToken(scopes).accessToken : sandbox.accessToken;
-	const clock = fakeClock();
-	const api = fetchHttp(token);
+	const { client, clock, shop } = await connected(sandbox, scopes);
 	const file = fetchHttp();
-	const client = createShopifyClient({
-		baseUrl: sandbox.url,
-		send: api.send,
-		clock,
-		timeoutMs: 2000,
-	});
-	const shop = await readShop(client);
 	if (!shop.ok) return { result: shop, clock, file };
 	const result = await readOrders(
 		{ client, shop: shop.value, search: { date: 'processedAt', includeTest: false, ...search } },
 		{ download: file.send, ...read },
 	);
 	return { result, clock, file };
+}
+
+/** One order of each kind that the sandbox knows. */
+export function shopOfEveryCase() {
+	const scenarios = allScenarios.map(({ name }) => name);
+	return createShop({ seed: 11, month: '2026-10', orders: scenarios.length, scenarios });
 }
 
 /** One order with far more lines, shipping lines and transactions than fit on a page. */
@@ -65,6 +95,11 @@ export function shopWithLargeOrder() {
 	repeat(order.lineItems, 83);
 	repeat(order.shippingLines, 60);
 	repeat(order.transactions, 17);
+	repeat(order.agreements, 6);
+	for (const agreement of order.agreements as unknown as Array<typeof order>) {
+		agreement.sales = [...agreement.sales];
+		repeat(agreement.sales, 120);
+	}
 	if ('transactionsCount' in order) {
 		(order as unknown as { transactionsCount: object }).transactionsCount = {
 			count: 17,

@@ -1,13 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { clock } from '../../n8n/clock';
 import { throwProblem } from '../../n8n/problems';
-import { dateRange, type OrderDate, type OrderSearch } from '../../shopify/orderSearch';
+import type { OrderDate } from '../../shopify/orderSearch';
 import { readOrders } from '../../shopify/readOrders';
 import { readShop } from '../../shopify/shop';
-import { ok, type OrderFacts, type Outcome } from '../../shopify/types';
+import type { OrderFacts } from '../../shopify/types';
 import { connectShop } from '../connection';
-
-const HOUR_MS = 3_600_000;
+import { limitOf, periodOf } from './period';
 
 /** One item per order, oldest first; nothing where there are none. */
 export async function getOrders(
@@ -32,44 +30,10 @@ async function readForItem(context: IExecuteFunctions, itemIndex: number) {
 	const { client, download } = connection.value;
 	const shop = await readShop(client);
 	if (!shop.ok) return shop;
-	const search = searchOf(context, itemIndex, shop.value.ianaTimezone);
+	const search = periodOf<OrderDate>(context, itemIndex, shop.value.ianaTimezone);
 	if (!search.ok) return search;
 	return await readOrders(
 		{ client, shop: shop.value, search: search.value },
 		{ download, limit: limitOf(context, itemIndex) },
 	);
-}
-
-function searchOf(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	timeZone: string,
-): Outcome<OrderSearch> {
-	const parameter = (name: string) => context.getNodeParameter(name, itemIndex);
-	const { includeTestOrders } = parameter('options') as { includeTestOrders?: boolean };
-	const search = {
-		date: parameter('dateField') as OrderDate,
-		includeTest: includeTestOrders === true,
-	};
-	switch (parameter('period')) {
-		case 'all':
-			return ok(search);
-		case 'lastHours':
-			return ok({ ...search, from: clock.now() - Number(parameter('hours')) * HOUR_MS });
-		default: {
-			const range = dateRange(timeText(parameter('from')), timeText(parameter('to')), timeZone);
-			return range.ok ? ok({ ...search, ...range.value }) : range;
-		}
-	}
-}
-
-function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefined {
-	if (context.getNodeParameter('returnAll', itemIndex) === true) return undefined;
-	return Math.max(1, Math.floor(Number(context.getNodeParameter('limit', itemIndex))));
-}
-
-/** An expression such as {{ $now }} gives n8n's DateTime instead of text. */
-function timeText(value: unknown): string {
-	const time = value as { toISO?: () => string } | null | undefined;
-	return typeof time?.toISO === 'function' ? time.toISO() : String(value ?? '');
 }

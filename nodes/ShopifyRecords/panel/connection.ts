@@ -30,7 +30,10 @@ export const connectionFields: INodeProperties[] = [
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: [{ name: 'Order', value: 'order' }],
+		options: [
+			{ name: 'Order', value: 'order' },
+			{ name: 'Refund', value: 'refund' },
+		],
 		default: 'order',
 	},
 ];

@@ -53,6 +53,19 @@ export class Fields {
 		return isCount ? value : this.refuse(name, 'a whole number', 0);
 	}
 
+	optionalCount(name: string): number | null {
+		return this.isAbsent(name) ? null : this.count(name);
+	}
+
+	/** Of a sale; negative for what came back, nothing where Shopify counts nothing. */
+	signedCount(name: string): number | null {
+		const value = this.object[name];
+		if (this.isAbsent(name) || (typeof value === 'number' && Number.isSafeInteger(value))) {
+			return this.isAbsent(name) ? null : Number(value);
+		}
+		return this.refuse(name, 'a whole number', null);
+	}
+
 	/** A fraction such as 0.0725, as text; empty where Shopify gives none. */
 	rate(name: string): string {
 		const value = this.object[name];
@@ -90,6 +103,10 @@ export class Fields {
 	/** As `money`; nothing where the field is null or absent, as Shopify leaves out what does not apply. */
 	optionalMoney(name: string): Money {
 		return this.isAbsent(name) ? Money.zero(this.currency) : this.money(name);
+	}
+
+	moneyIfPresent(name: string): Money | null {
+		return this.isAbsent(name) ? null : this.money(name);
 	}
 
 	amount(name: string): Amount {

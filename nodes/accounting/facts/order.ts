@@ -1,4 +1,6 @@
 import type { Money } from '../money';
+import type { AgreementFacts } from './agreement';
+import type { RefundFacts } from './refund';
 
 /**
  * What a sales receipt needs of a Shopify order, checked and in the shop's currency. Amounts keep
@@ -33,6 +35,23 @@ export interface OrderFacts {
 	shippingLines: ShippingLineFacts[];
 	feeLines: FeeFacts[];
 	transactions: TransactionFacts[];
+	/** Null where the item carries none: then the order's own fields are all there is. */
+	agreements: AgreementFacts[] | null;
+	refunds: RefundFacts[];
+	/** For the cross-check of the agreements; null where the item does not carry them. */
+	check: { originalTotal: Money | null; currentTotal: Money | null; currentTax: Money | null };
+	terms: TermsFacts | null;
+	poNumber: string | null;
+}
+
+/** Payment terms of a business customer. */
+export interface TermsFacts {
+	/** NET, FIXED, RECEIPT, FULFILLMENT or UNKNOWN. */
+	type: string;
+	name: string | null;
+	dueInDays: number | null;
+	/** The first day on which money is due, as an instant. */
+	dueAt: string | null;
 }
 
 /** An amount in the shop's currency, and in the customer's where Shopify gives it readably. */
@@ -42,9 +61,13 @@ export interface Amount {
 }
 
 export interface LineItemFacts {
+	/** Null where the item carries none; agreements and refunds name their line by it. */
+	id: string | null;
 	name: string;
 	sku: string | null;
 	quantity: number;
+	/** Without units that came back; null where the item does not say. */
+	currentQuantity: number | null;
 	isGiftCard: boolean;
 	/** Neither product nor variant: a custom item, a deleted product, or a tip. */
 	isCustom: boolean;
@@ -85,6 +108,10 @@ export interface FeeFacts {
 }
 
 export interface TransactionFacts {
+	id: string | null;
+	parentId: string | null;
+	/** Null where the item does not say. */
+	processedAt: string | null;
 	kind: string;
 	status: string;
 	/** Lower case code, e.g. "shopify_payments". */
@@ -94,4 +121,6 @@ export interface TransactionFacts {
 	test: boolean;
 	/** Always positive; the sign comes from the kind. */
 	amount: Amount;
+	/** Coins rounded at the till, on top of the amount. */
+	rounding: Money;
 }

@@ -1,14 +1,15 @@
 import { minorDigits } from '../currencies';
 import type { Outcome, Problem } from '../problems';
+import { agreements, terms } from './readAgreements';
 import { Fields, Findings, isRecord } from './fields';
+import { taxLine, transaction } from './readParts';
+import { refund } from './readRefund';
 import type {
 	DiscountFacts,
 	FeeFacts,
 	LineItemFacts,
 	OrderFacts,
 	ShippingLineFacts,
-	TaxFacts,
-	TransactionFacts,
 } from './order';
 
 /**
@@ -63,6 +64,15 @@ function orderFacts(order: Fields, currency: string): OrderFacts {
 		shippingLines: order.list('shippingLines').map(shippingLine),
 		feeLines: order.optionalList('additionalFees').map((fee) => feeLine(fee, fee.text('name'))),
 		transactions: order.list('transactions').map(transaction),
+		agreements: agreements(order),
+		refunds: order.optionalList('refunds').map(refund),
+		check: {
+			originalTotal: order.moneyIfPresent('originalTotalPriceSet'),
+			currentTotal: order.moneyIfPresent('currentTotalPriceSet'),
+			currentTax: order.moneyIfPresent('currentTotalTaxSet'),
+		},
+		terms: terms(order),
+		poNumber: order.optionalText('poNumber'),
 	};
 }
 
@@ -86,9 +96,11 @@ function cashRoundingOf(order: Fields): OrderFacts['cashRounding'] {
 
 function lineItem(line: Fields): LineItemFacts {
 	return {
+		id: line.optionalText('id'),
 		name: line.text('name').trim(),
 		sku: line.optionalText('sku')?.trim() || null,
 		quantity: line.count('quantity'),
+		currentQuantity: line.optionalCount('currentQuantity'),
 		isGiftCard: line.flag('isGiftCard'),
 		isCustom: !line.has('variant') && !line.has('product'),
 		listTotal: line.money('originalTotalSet'),
@@ -108,15 +120,6 @@ function discount(allocation: Fields): DiscountFacts {
 	};
 }
 
-function taxLine(tax: Fields): TaxFacts {
-	return {
-		title: tax.text('title'),
-		rate: tax.rate('rate'),
-		channelLiable: tax.optionalFlag('channelLiable'),
-		amount: tax.money('priceSet'),
-	};
-}
-
 function shippingLine(line: Fields): ShippingLineFacts {
 	return {
 		title: line.optionalText('title') ?? 'Shipping',
@@ -131,18 +134,6 @@ function feeLine(fee: Fields, name: string): FeeFacts {
 		name,
 		price: fee.money('price'),
 		taxes: fee.optionalList('taxLines').map(taxLine),
-	};
-}
-
-function transaction(entry: Fields): TransactionFacts {
-	const gateway = (entry.optionalText('gateway') ?? '').trim();
-	return {
-		kind: entry.text('kind'),
-		status: entry.text('status'),
-		gateway: gateway.toLowerCase(),
-		gatewayName: entry.optionalText('formattedGateway')?.trim() || gateway,
-		test: entry.optionalFlag('test') ?? false,
-		amount: entry.notNegativeAmount('amountSet'),
 	};
 }
 

@@ -3,7 +3,7 @@ import { paidInTestMode } from './tenders';
 
 /** Why an order is no sale to book (yet). Not a fault: most of these come back when they are paid. */
 export interface Skip {
-	code: 'test' | 'cancelled' | 'not-paid';
+	code: 'test' | 'cancelled' | 'not-paid' | 'day-not-over' | 'edit-not-paid';
 	reason: string;
 }
 
@@ -18,11 +18,23 @@ const UNPAID_REASONS: ReadonlyMap<string, string> = new Map([
 	['VOIDED', 'The payment was voided'],
 ]);
 
-/** Undefined when the order is a paid sale. */
-export function skipReason(order: OrderFacts): Skip | undefined {
+/** Undefined when the order is no test. */
+export function testReason(order: OrderFacts): Skip | undefined {
 	if (order.test) return { code: 'test', reason: 'It is a test order' };
 	if (paidInTestMode(order)) return { code: 'test', reason: 'It was paid in test mode' };
-	if (isPaid(order)) return undefined;
+	return undefined;
+}
+
+/**
+ * Undefined when the order is a paid sale.
+ *
+ * @param wasPaid what its agreements and payments say, where it carries agreements: an order that was
+ *   paid in full and then edited upwards is a paid sale all the same
+ */
+export function skipReason(order: OrderFacts, wasPaid = false): Skip | undefined {
+	const test = testReason(order);
+	if (test !== undefined) return test;
+	if (wasPaid || isPaid(order)) return undefined;
 	if (order.cancelled) {
 		return { code: 'cancelled', reason: 'It was cancelled before it was paid' };
 	}

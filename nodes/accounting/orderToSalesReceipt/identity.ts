@@ -19,7 +19,7 @@ export function identityOf({ order, policy }: Mapping): Outcome<Identity> {
 			key: `${order.shop.domain}/Order/${order.legacyId}`,
 			number: number.value,
 			date: date.value,
-			memo: `Shopify order ${order.name}`,
+			memo: policy.memo ?? `Shopify order ${order.name}`,
 			source: {
 				type: 'Order',
 				id: order.id,
@@ -31,14 +31,15 @@ export function identityOf({ order, policy }: Mapping): Outcome<Identity> {
 	};
 }
 
-function dateOf(order: OrderFacts): Outcome<string> {
-	const date = localDate(order.processedAt, order.shop.timeZone);
+/** The shop's own day of an event, the order's unless another one is named. */
+export function dateOf(order: OrderFacts, instant = order.processedAt): Outcome<string> {
+	const date = localDate(instant, order.shop.timeZone);
 	if (date !== undefined) return { ok: true, value: date };
 	return {
 		ok: false,
 		problem: {
 			code: 'unreadable-date',
-			what: `The day of '${order.processedAt}' in the time zone '${order.shop.timeZone}' cannot be told`,
+			what: `The day of '${instant}' in the time zone '${order.shop.timeZone}' cannot be told`,
 			where: `Order ${order.name}`,
 			fix: "Feed the node with orders from Shopify Records: 'processedAt' is a date with time, 'shop.ianaTimezone' a time zone such as 'America/New_York'.",
 		},

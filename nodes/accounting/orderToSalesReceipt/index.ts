@@ -1,7 +1,13 @@
 import type { DocumentLine, SalesReceiptDocument } from '../documents';
+import type { OrderFacts } from '../facts/order';
 import { readOrder } from '../facts/readOrder';
 import type { SalesReceiptPolicy } from '../policy';
 import type { Outcome, Problem } from '../problems';
+import { agreedLines } from '../sales/agreedLines';
+import { agreementsProblem } from '../sales/crossCheck';
+import { paymentsOf } from '../sales/payments';
+import { settledSale, type SettledSale } from '../sales/settledSale';
+import { customerOf } from './customer';
 import { depositOf, type Deposit } from './deposit';
 import { skipReason, type Skip } from './eligibility';
 import { identityOf } from './identity';
@@ -31,17 +37,32 @@ export function orderToSalesReceipt(
 ): SalesReceiptOutcome {
 	const read = readOrder(item);
 	if (!read.ok) return { kind: 'problem', problem: read.problem };
-	const skip = skipReason(read.value);
+	const first = firstSale(read.value);
+	if (!first.ok) return { kind: 'problem', problem: first.problem };
+	const skip = skipReason(read.value, first.value?.settledAt !== undefined);
 	if (skip !== undefined) return { kind: 'skipped', skip };
-	const mapped = salesReceipt({ order: read.value, policy });
+	const mapped = salesReceipt({ order: read.value, policy }, first.value);
 	return mapped.ok
 		? { kind: 'document', document: mapped.value }
 		: { kind: 'problem', problem: mapped.problem };
 }
 
-function salesReceipt(mapping: Mapping): Outcome<SalesReceiptDocument> {
+/** Undefined where the order carries no agreements: then its own fields say what was sold. */
+function firstSale(order: OrderFacts): Outcome<SettledSale | undefined> {
+	if (order.agreements === null) return { ok: true, value: undefined };
+	const problem = agreementsProblem(order, order.agreements);
+	if (problem !== undefined) return { ok: false, problem };
+	return { ok: true, value: settledSale(order, order.agreements, paymentsOf(order)) };
+}
+
+/** The receipt of a paid sale: of what was agreed until it was paid, or of the order as it is. */
+export function salesReceipt(
+	whole: Mapping,
+	first: SettledSale | undefined,
+): Outcome<SalesReceiptDocument> {
+	const mapping = first === undefined ? whole : { ...whole, order: narrowed(whole.order, first) };
 	const { currency, taxesIncluded } = mapping.order;
-	const sale = saleLines(mapping);
+	const sale = first === undefined ? saleLines(mapping) : agreedLines(mapping, first);
 	if (!sale.ok) return sale;
 	const payment = paymentOf(mapping);
 	if (!payment.ok) return payment;
@@ -65,11 +86,17 @@ function salesReceipt(mapping: Mapping): Outcome<SalesReceiptDocument> {
 			total: payment.value.total,
 			memo,
 			source,
+			...mapping.policy.dimensions,
 		},
 	};
 }
 
-interface ReceivedPayment {
+/** The order as it was when its first sale was paid. */
+function narrowed(order: OrderFacts, { total, payments }: SettledSale): OrderFacts {
+	return { ...order, total, transactions: payments.flatMap(({ transactions }) => transactions) };
+}
+
+export interface ReceivedPayment {
 	deposit: Deposit;
 	/** Tenders that are no money, and what lies between the order's total and the money. */
 	lines: DocumentLine[];
@@ -77,7 +104,7 @@ interface ReceivedPayment {
 	total: string;
 }
 
-function paymentOf(mapping: Mapping): Outcome<ReceivedPayment> {
+export function paymentOf(mapping: Mapping): Outcome<ReceivedPayment> {
 	const tenders = tendersOf(mapping.order);
 	const settled = settle(mapping, tenders);
 	if (!settled.ok) return settled;
@@ -85,12 +112,4 @@ function paymentOf(mapping: Mapping): Outcome<ReceivedPayment> {
 	if (!deposit.ok) return deposit;
 	const { lines, received } = settled.value;
 	return { ok: true, value: { deposit: deposit.value, lines, total: received.toDecimalString() } };
-}
-
-function customerOf({ order, policy }: Mapping): SalesReceiptDocument['customer'] {
-	const { from, genericName } = policy.customer;
-	if (from === 'generic') return { name: genericName };
-	const { name, email } = order.customer;
-	const chosen = from === 'email' ? (email ?? name) : (name ?? email);
-	return { name: chosen ?? genericName, ...(email === null ? {} : { email }) };
 }

@@ -6,8 +6,12 @@ import type { Outcome } from '../problems';
 const LONGEST_NUMBER = 21;
 
 /** The order's name without '#', so that a search in QuickBooks finds what people see in Shopify. */
-export function documentNumber(order: OrderFacts, policy: SalesReceiptPolicy): Outcome<string> {
-	const number = `${policy.numberPrefix}${order.name.replaceAll('#', '').trim()}`;
+export function documentNumber(
+	order: OrderFacts,
+	policy: SalesReceiptPolicy,
+	suffix = '',
+): Outcome<string> {
+	const number = `${policy.numberPrefix}${order.name.replaceAll('#', '').trim()}${suffix}`;
 	if (number.length > 0 && number.length <= LONGEST_NUMBER) return { ok: true, value: number };
 	return {
 		ok: false,

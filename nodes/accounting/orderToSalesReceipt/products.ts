@@ -44,9 +44,12 @@ function isTip(item: LineItemFacts): boolean {
 	return item.isCustom && !item.isGiftCard && item.name.toLowerCase() === 'tip';
 }
 
-function saleLine(
-	{ policy }: Mapping,
-	item: LineItemFacts,
+/** What a line needs to know of the goods on it. */
+export type Goods = Pick<LineItemFacts, 'name' | 'sku' | 'quantity' | 'isGiftCard'>;
+
+export function saleLine(
+	{ policy }: Pick<Mapping, 'policy'>,
+	item: Goods,
 	amount: Money,
 	taxes: DocumentTax[],
 ): DocumentLine {
@@ -60,7 +63,7 @@ function saleLine(
 
 function productLine(
 	{ policy }: Pick<Mapping, 'policy'>,
-	item: LineItemFacts,
+	item: Goods,
 	amount: Money,
 	taxes: DocumentTax[],
 ): DocumentLine {

@@ -22,8 +22,11 @@ export interface GatewayTender {
  * authorisation only reserves it; a refund is a document of its own.
  */
 export function tendersOf(order: OrderFacts): Tenders {
-	const moved = order.transactions.filter(movesMoney);
-	const isCredit = (transaction: TransactionFacts) => creditKind(transaction) !== undefined;
+	return tendersIn(order, order.transactions.filter(movesMoney));
+}
+
+/** By tender, for transactions that moved money all the same way. */
+export function tendersIn(order: OrderFacts, moved: readonly TransactionFacts[]): Tenders {
 	const money = moved.filter((transaction) => !isCredit(transaction));
 	return {
 		giftCards: netOf(
@@ -45,7 +48,7 @@ export function paidInTestMode(order: OrderFacts): boolean {
 	return payments.length > 0 && payments.every((payment) => payment.test);
 }
 
-function movesMoney(transaction: TransactionFacts): boolean {
+export function movesMoney(transaction: TransactionFacts): boolean {
 	return isSuccessfulPayment(transaction) && !transaction.test;
 }
 
@@ -53,7 +56,14 @@ function isSuccessfulPayment({ status, kind }: TransactionFacts): boolean {
 	return status === 'SUCCESS' && (kind === 'SALE' || kind === 'CAPTURE' || kind === 'CHANGE');
 }
 
-function creditKind({ gateway }: TransactionFacts): 'gift card' | 'store credit' | undefined {
+/** Gift cards and store credit are owed, and no money. */
+export function isCredit(transaction: TransactionFacts): boolean {
+	return creditKind(transaction) !== undefined;
+}
+
+export function creditKind({
+	gateway,
+}: TransactionFacts): 'gift card' | 'store credit' | undefined {
 	const code = gateway.replaceAll(/[\s-]+/g, '_');
 	if (code === 'gift_card') return 'gift card';
 	if (code === 'shopify_store_credit' || code === 'store_credit') return 'store credit';

@@ -30,6 +30,14 @@ export const accountsCollection: INodeProperties = {
 			description: 'Other expense account for the exchange rate moving between order and payment',
 		},
 		{
+			displayName: 'Customer Credits Account',
+			name: 'customerCredits',
+			type: 'string',
+			default: 'Customer Credits',
+			description:
+				'Liability account for what customers have good from returns and edits, until it is paid out or used',
+		},
+		{
 			displayName: 'Discounts Account',
 			name: 'discounts',
 			type: 'string',
@@ -56,6 +64,35 @@ export const accountsCollection: INodeProperties = {
 			type: 'string',
 			default: 'Marketplace Tax Payable',
 			description: 'Liability account for sales tax that a marketplace remits itself',
+		},
+		{
+			displayName: 'Refund Differences Account',
+			name: 'refundDifferences',
+			type: 'string',
+			default: 'Refund Differences',
+			description: 'Income account for the part of a refund that its lines do not explain',
+		},
+		{
+			displayName: 'Refunds Not Itemised Account',
+			name: 'refundsNotItemised',
+			type: 'string',
+			default: 'Refunds Not Itemised',
+			description: 'Income account for refunds without goods, such as goodwill',
+		},
+		{
+			displayName: 'Return Fees Account',
+			name: 'returnFees',
+			type: 'string',
+			default: 'Return Fee Income',
+			description: 'Income account for restocking fees and deductions from refunds',
+		},
+		{
+			displayName: 'Returns Account',
+			name: 'returns',
+			type: 'string',
+			default: '',
+			description:
+				'Income account for goods that came back but not on the shelf. Left empty, it is the sales account.',
 		},
 		{
 			displayName: 'Sales Account',

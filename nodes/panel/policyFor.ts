@@ -4,13 +4,33 @@ import {
 	DEFAULT_ACCOUNTS,
 	DEFAULT_ITEMS,
 	salesReceiptPolicy,
+	type Dimensions,
 	type PaymentAccount,
 	type SalesReceiptPolicy,
 	type SalesReceiptSettings,
 } from '../accounting/policy';
 
-/** Reads the panel for one item; every field may hold an expression, so every item may differ. */
-export function policyFor(context: IExecuteFunctions, itemIndex: number): SalesReceiptPolicy {
+const SALE_FORMS = [
+	'Sales Receipt',
+	'Invoice',
+	'Invoice and Payments',
+	'Receipt if Paid, Else Invoice',
+	'Summary per Day',
+] as const;
+
+const REFUND_FORMS = ['Refund Receipt', 'Credit Memo'] as const;
+
+/**
+ * Reads the panel for one item; every field may hold an expression, so every item may differ. Fields
+ * that a node does not show keep their defaults.
+ *
+ * @param asOf the moment of the run, ISO 8601
+ */
+export function policyFor(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	asOf: string,
+): SalesReceiptPolicy {
 	const read = (name: string) => context.getNodeParameter(name, itemIndex, undefined);
 	const options = recordOf(read('options'));
 	const settings: SalesReceiptSettings = {
@@ -24,6 +44,12 @@ export function policyFor(context: IExecuteFunctions, itemIndex: number): SalesR
 		productType: oneOf(options.productType, ['NonInventory', 'Service'] as const, 'NonInventory'),
 		paymentAccounts: paymentAccountsOf(recordOf(read('paymentAccounts')).rows),
 		numberPrefix: textOf(options.numberPrefix) ?? '',
+		saleForm: oneOf(read('saleForm'), SALE_FORMS, 'Sales Receipt'),
+		refundForm: oneOf(read('refundForm'), REFUND_FORMS, 'Refund Receipt'),
+		notRestocked: oneOf(read('notRestocked'), ['Refund Item', 'Product'] as const, 'Refund Item'),
+		dimensions: dimensionsOf(options),
+		...given('memo', textOf(options.memo)),
+		asOf,
 	};
 	return salesReceiptPolicy(settings);
 }
@@ -62,6 +88,21 @@ function paymentAccountsOf(rows: unknown): PaymentAccount[] {
 		const type = oneOf(row.accountType, ['Bank', 'Other Current Asset'] as const, 'Bank');
 		return [{ gateway, account: { account, type } }];
 	});
+}
+
+function dimensionsOf(options: Record<string, unknown>): Dimensions {
+	const rows = recordOf(options.customFields).rows;
+	const entries: unknown[] = Array.isArray(rows) ? rows : [];
+	const customFields = entries.map(recordOf).flatMap((row) => {
+		const name = textOf(row.name);
+		const value = textOf(row.value);
+		return name === undefined || value === undefined ? [] : [{ name, value }];
+	});
+	return {
+		...given('class', textOf(options.class)),
+		...given('location', textOf(options.location)),
+		...(customFields.length === 0 ? {} : { customFields }),
+	};
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

@@ -28,6 +28,12 @@ export const itemsCollection: INodeProperties = {
 			default: 'Shopify Currency Difference',
 		},
 		{
+			displayName: 'Customer Credit Item',
+			name: 'customerCredits',
+			type: 'string',
+			default: 'Shopify Customer Credit',
+		},
+		{
 			displayName: 'Discount Item',
 			name: 'discounts',
 			type: 'string',
@@ -50,6 +56,31 @@ export const itemsCollection: INodeProperties = {
 			name: 'marketplaceTax',
 			type: 'string',
 			default: 'Shopify Marketplace Tax',
+		},
+		{
+			displayName: 'Refund Difference Item',
+			name: 'refundDifferences',
+			type: 'string',
+			default: 'Shopify Refund Difference',
+		},
+		{
+			displayName: 'Refund Not Itemised Item',
+			name: 'refundsNotItemised',
+			type: 'string',
+			default: 'Shopify Refund Not Itemised',
+		},
+		{
+			displayName: 'Return Fee Item',
+			name: 'returnFees',
+			type: 'string',
+			default: 'Shopify Return Fee',
+		},
+		{
+			displayName: 'Returned Goods Item',
+			name: 'returns',
+			type: 'string',
+			default: 'Shopify Returned Goods',
+			description: 'For goods that came back but not on the shelf',
 		},
 		{
 			displayName: 'Shipping Item',

@@ -1,0 +1,39 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { throwProblem } from '../../n8n/problems';
+import type { RefundSearch } from '../../shopify/refundDates';
+import { readRefunds } from '../../shopify/readRefunds';
+import { readShop } from '../../shopify/shop';
+import type { RefundFacts } from '../../shopify/types';
+import { connectShop } from '../connection';
+import { limitOf, periodOf } from './period';
+
+/** One item per refund with its order, oldest first; nothing where there are none. */
+export async function getRefunds(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const read = await readForItem(context, itemIndex);
+	if (!read.ok) throwProblem(context.getNode(), itemIndex, read.problem);
+	for (const message of read.value.notes) {
+		context.addExecutionHints({ message, location: 'outputPane' });
+	}
+	return read.value.refunds.map((refund) => toItem(refund, itemIndex));
+}
+
+function toItem(refund: RefundFacts, itemIndex: number): INodeExecutionData {
+	return { json: refund as unknown as INodeExecutionData['json'], pairedItem: { item: itemIndex } };
+}
+
+async function readForItem(context: IExecuteFunctions, itemIndex: number) {
+	const connection = await connectShop(context, itemIndex);
+	if (!connection.ok) return connection;
+	const { client } = connection.value;
+	const shop = await readShop(client);
+	if (!shop.ok) return shop;
+	const search = periodOf<RefundSearch['date']>(context, itemIndex, shop.value.ianaTimezone);
+	if (!search.ok) return search;
+	return await readRefunds(
+		{ client, shop: shop.value, search: search.value },
+		limitOf(context, itemIndex),
+	);
+}

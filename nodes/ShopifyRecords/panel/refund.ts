@@ -1,0 +1,36 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { getManyFields } from './getMany';
+
+// A refund may wait for its money for days, and then only its order changes.
+const DATES: INodePropertyOptions[] = [
+	{
+		name: 'Order Updated',
+		value: 'updatedAt',
+		description: 'All refunds of orders that changed, so also one whose money moved only now',
+	},
+	{
+		name: 'Processed',
+		value: 'processedAt',
+		description: 'The day the refund belongs to, for a closed month or a backfill',
+	},
+];
+
+export const refundFields: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['refund'] } },
+		options: [
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many refunds',
+				description: 'Read the refunds of a period, each with its whole order, oldest first',
+			},
+		],
+		default: 'getAll',
+	},
+	...getManyFields('refund', DATES, 'Which date has to lie in the period'),
+];
