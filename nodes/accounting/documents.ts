@@ -1,3 +1,10 @@
+import type { AccountReference, CommonFields, DocumentLink } from './documentFields';
+import type { LedgerDocument } from './ledgerDocuments';
+
+export type * from './documentFields';
+export type * from './entryCategories';
+export type * from './ledgerDocuments';
+
 /**
  * The accounting documents that travel as n8n items between a mapper and QuickBooks Posting.
  *
@@ -5,23 +12,6 @@
  * SKU, so that a person can read, filter and edit a document on the canvas. Amounts are decimal
  * strings with the currency's own number of minor digits ("12.30", "1230" for JPY, "1.230" for KWD).
  */
-
-/** QuickBooks' exact account types that our documents use (facts: Account.AccountType). */
-export type AccountType =
-	| 'Bank'
-	| 'Other Current Asset'
-	| 'Other Current Liability'
-	| 'Income'
-	| 'Other Income'
-	| 'Expense'
-	| 'Other Expense'
-	| 'Cost of Goods Sold';
-
-/** An account by name; the type is what QuickBooks must have, and what it gets if it is created. */
-export interface AccountReference {
-	account: string;
-	type: AccountType;
-}
 
 /**
  * What a line is for, in the words of an accountant. The second part occurs on documents about what
@@ -83,42 +73,9 @@ export interface DocumentLine {
 	taxes: DocumentTax[];
 }
 
-/** Where a document comes from; `key` is written into the books, so that they remember. */
-export interface DocumentSource {
-	type: 'Order' | 'Order Edit' | 'Refund' | 'Transaction' | 'Day';
-	/** Shopify's global id, e.g. gid://shopify/Order/5550001; of a day its date. */
-	id: string;
-	/** Name a person knows, e.g. "#1001". */
-	name: string;
-	shop: string;
-	/** The amount Shopify shows for the source, in the document's currency, without sign. */
-	total: string;
-	/** The orders behind a document that covers many. */
-	orders?: Array<{ id: string; name: string }>;
-}
-
-/** Another document that this one settles or takes back, by its key. */
-export interface DocumentLink<Kind extends string> {
-	document: Kind;
-	key: string;
-}
-
-/** What every document has. */
-interface CommonFields {
-	/** Unique for ever: "demo-store.myshopify.com/Order/5550001". */
-	key: string;
-	/** The shop's local date of the event, YYYY-MM-DD. */
-	date: string;
-	/** ISO 4217 code of every amount. */
-	currency: string;
+/** Documents about a customer: what was sold, paid or given back. */
+interface CustomerFields extends CommonFields {
 	customer: { name: string; email?: string };
-	/** Not negative. */
-	total: string;
-	memo: string;
-	source: DocumentSource;
-	/** QuickBooks class and location, by name. */
-	class?: string;
-	location?: string;
 	customFields?: Array<{ name: string; value: string }>;
 }
 
@@ -126,7 +83,7 @@ interface CommonFields {
  * Documents that say what was sold or given back. On a Refund Receipt and a Credit Memo a positive line
  * is given back; a negative one is kept, or given back by other means than money.
  */
-interface ItemisedFields extends CommonFields {
+interface ItemisedFields extends CustomerFields {
 	/** Number shown in QuickBooks, at most 21 characters. */
 	number: string;
 	lines: DocumentLine[];
@@ -158,7 +115,7 @@ export interface InvoiceDocument extends ItemisedFields {
 }
 
 /** Money that settles an invoice, in part or in full. */
-export interface PaymentDocument extends CommonFields {
+export interface PaymentDocument extends CustomerFields {
 	document: 'Payment';
 	appliesTo: DocumentLink<'Invoice'>;
 	depositTo: AccountReference;
@@ -182,21 +139,24 @@ export interface CreditMemoDocument extends ItemisedFields {
 }
 
 /** Money paid out for a credit memo. */
-export interface CreditRefundDocument extends CommonFields {
+export interface CreditRefundDocument extends CustomerFields {
 	document: 'Credit Refund';
 	appliesTo: DocumentLink<'Credit Memo'>;
 	refundFrom: AccountReference;
 	paymentMethod?: string;
 }
 
-/** The documents with lines. */
+/** The documents with lines of items. */
 export type ItemisedDocument =
 	| SalesReceiptDocument
 	| InvoiceDocument
 	| RefundReceiptDocument
 	| CreditMemoDocument;
 
-/** The documents that only move money. */
+/** The documents of a sale that only move money. */
 export type MoneyDocument = PaymentDocument | CreditRefundDocument;
 
-export type AccountingDocument = ItemisedDocument | MoneyDocument;
+/** The documents that orders and refunds become. */
+export type SalesDocument = ItemisedDocument | MoneyDocument;
+
+export type AccountingDocument = SalesDocument | LedgerDocument;
