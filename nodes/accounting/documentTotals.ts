@@ -1,4 +1,11 @@
-import type { AccountingDocument, DocumentTax, ItemisedDocument, MoneyDocument } from './documents';
+import type {
+	AccountingDocument,
+	DocumentTax,
+	ItemisedDocument,
+	LedgerDocument,
+	MoneyDocument,
+} from './documents';
+import { ledgerFinding, ledgerNet } from './ledgerTotals';
 import { Money } from './money';
 import type { Outcome } from './problems';
 
@@ -16,12 +23,29 @@ export interface DocumentTotals {
  * taxes come to the total, which is not negative. A document that only moves money moves some.
  */
 export function documentTotals(document: AccountingDocument): Outcome<DocumentTotals> {
-	return isItemised(document) ? itemisedTotals(document) : moneyTotals(document);
+	if (isItemised(document)) return itemisedTotals(document);
+	return isLedger(document) ? ledgerTotals(document) : moneyTotals(document);
 }
 
-/** True for the documents with lines. */
+const ITEMISED: readonly string[] = ['Sales Receipt', 'Invoice', 'Refund Receipt', 'Credit Memo'];
+const MONEY: readonly string[] = ['Payment', 'Credit Refund'];
+
+/** True for the documents with lines of items. */
 export function isItemised(document: AccountingDocument): document is ItemisedDocument {
-	return document.document !== 'Payment' && document.document !== 'Credit Refund';
+	return ITEMISED.includes(document.document);
+}
+
+/** True for the documents of payouts, fees and the rest of Shopify's balance. */
+export function isLedger(document: AccountingDocument): document is LedgerDocument {
+	return !isItemised(document) && !MONEY.includes(document.document);
+}
+
+function ledgerTotals(document: LedgerDocument): Outcome<DocumentTotals> {
+	const finding = ledgerFinding(document);
+	if (finding !== undefined) return inconsistent(document, finding);
+	const total = Money.parse(document.total, document.currency);
+	const net = ledgerNet(document);
+	return { ok: true, value: { net, tax: total.subtract(net), total } };
 }
 
 function moneyTotals(document: MoneyDocument): Outcome<DocumentTotals> {
@@ -119,7 +143,7 @@ function inconsistent(document: AccountingDocument, finding: string): Outcome<Do
 			code: 'inconsistent-document',
 			what: `The document is not consistent: ${finding}`,
 			where: documentLabel(document),
-			fix: 'If a step between mapper and posting changes the document, let it change lines, taxes and total together; otherwise map the order or refund again.',
+			fix: 'If a step between mapper and posting changes the document, let it change lines, taxes and total together; otherwise map its source again.',
 		},
 	};
 }
