@@ -78,6 +78,7 @@ function useOf({ company }: Session, { result, to }: Pair): Use | undefined {
 		where: `Use of credit memo ID ${credit.id}`,
 		number: undefined,
 		date: openDay(company, credit.date > debt.date ? credit.date : debt.date),
+		margin: 0,
 		currency,
 		total: Money.zero(currency).toDecimalString(),
 		taxTotal: undefined,

@@ -20,6 +20,12 @@ export interface Company {
 	ownNumbers: boolean;
 	/** The same for expenses. */
 	ownExpenseNumbers: boolean;
+	/** Whether QuickBooks refuses a second journal entry of the same number. */
+	uniqueJournalNumbers: boolean;
+	/** "QuickBooks Online Plus", empty where QuickBooks does not say. */
+	plan: string;
+	/** Whether the plan has bills. */
+	bills: boolean;
 	/** Where a class is written; undefined where classes are switched off or not in the plan. */
 	classes: 'lines' | 'header' | undefined;
 	/** Whether locations are switched on. */
@@ -48,6 +54,7 @@ export async function readCompany(client: QuickBooksClient): Promise<Answer<Comp
 
 function companyOf(realmId: string, info: unknown, preferences: unknown): Company {
 	const country = textAt(info, 'Country') ?? 'US';
+	const plan = planOf(info);
 	return {
 		realmId,
 		name: textAt(info, 'CompanyName') ?? textAt(info, 'LegalName') ?? realmId,
@@ -57,12 +64,28 @@ function companyOf(realmId: string, info: unknown, preferences: unknown): Compan
 		multiCurrency: flagAt(preferences, 'CurrencyPrefs', 'MultiCurrencyEnabled'),
 		ownNumbers: hasOwnNumbers(preferences),
 		ownExpenseNumbers: otherFlag(preferences, 'VendorAndPurchasesPrefs.UseCustomTxnNumbers'),
+		uniqueJournalNumbers: otherFlag(preferences, 'WarnDuplicateJournalNumber'),
+		plan,
+		bills: !WITHOUT_BILLS.test(plan),
 		classes: classesOf(preferences),
 		locations: flagAt(preferences, 'AccountingInfoPrefs', 'TrackDepartments'),
 		customFields: customFieldsOf(preferences),
 		appliesCredits: flagAt(preferences, 'SalesFormsPrefs', 'AutoApplyCredit'),
 		closedUntil: textAt(preferences, 'AccountingInfoPrefs', 'BookCloseDate')?.slice(0, 10),
 	};
+}
+
+/** The smallest plans know what was paid, not what is owed. */
+const WITHOUT_BILLS = /simple\s?start|solopreneur/i;
+
+function planOf(info: unknown): string {
+	const pairs = recordsAt(info, 'NameValue');
+	return (
+		textAt(
+			pairs.find((pair) => textAt(pair, 'Name') === 'OfferingSku'),
+			'Value',
+		) ?? ''
+	);
 }
 
 function regimeOf(country: string, preferences: unknown): TaxRegime {

@@ -1,6 +1,7 @@
 import type { Entity } from './entities';
-import { type Json, textAt } from './json';
+import { type Json, recordsAt, textAt } from './json';
 import { keysIn } from './key';
+import { type Move, movesOf, totalOf } from './moves';
 
 /** A document as it stands in the books. */
 export interface Booked {
@@ -14,14 +15,22 @@ export interface Booked {
 	/** TotalAmt and TxnTaxDetail.TotalTax as QuickBooks gives them, e.g. "47.9". */
 	total: string;
 	taxTotal: string;
-	/** The customer's id. */
+	/** The customer's id; of an expense that of whoever was paid. */
 	customer: string | undefined;
-	/** What of an invoice is still to be paid, or of a credit memo still to be used. */
+	/** The vendor's id, of bills and what pays them. */
+	vendor: string | undefined;
+	/** What of an invoice or bill is still to be paid, or of a credit memo still to be used. */
 	balance: string | undefined;
 	/** What of a payment settles nothing. */
 	unapplied: string | undefined;
+	/** The id of the deposit that has banked it. */
+	deposit: string | undefined;
+	/** What it moves, as far as its row tells. */
+	moves: Move[];
 	/** Keys of sources that its private note names. */
 	keys: string[];
+	/** All of the row, of those kinds that QuickBooks deletes only when it is sent back whole. */
+	row?: Json;
 }
 
 /** @returns undefined where the row has no id. */
@@ -35,13 +44,25 @@ export function bookedOf(entity: Entity, row: Json): Booked | undefined {
 		number: textAt(row, entity === 'Payment' ? 'PaymentRefNum' : 'DocNumber') ?? null,
 		date: textAt(row, 'TxnDate') ?? '',
 		currency: textAt(row, 'CurrencyRef', 'value'),
-		total: textAt(row, 'TotalAmt') ?? '',
+		total: totalOf(entity, row),
 		taxTotal: textAt(row, 'TxnTaxDetail', 'TotalTax') ?? '0',
 		customer: textAt(row, 'CustomerRef', 'value') ?? textAt(row, 'EntityRef', 'value'),
+		vendor: textAt(row, 'VendorRef', 'value'),
 		balance: textAt(row, 'Balance'),
 		unapplied: textAt(row, 'UnappliedAmt'),
+		deposit: depositOf(row),
+		moves: movesOf(entity, row),
 		keys: keysIn(textAt(row, 'PrivateNote') ?? ''),
+		...(DELETED_WHOLE.includes(entity) ? { row } : {}),
 	};
+}
+
+const DELETED_WHOLE: readonly Entity[] = ['Deposit', 'Transfer'];
+
+function depositOf(row: Json): string | undefined {
+	const links = recordsAt(row, 'LinkedTxn');
+	const deposit = links.find((link) => textAt(link, 'TxnType') === 'Deposit');
+	return textAt(deposit, 'TxnId');
 }
 
 /** What was read of the books, with its ways in. */

@@ -1,4 +1,5 @@
 import type { AccountingDocument, DocumentLink } from '../accounting/documents';
+import type { Money } from '../accounting/money';
 import type { Problem } from '../accounting/problems';
 import type { Answer } from './client';
 import { type DocumentKind, type Entity, KINDS } from './entities';
@@ -25,6 +26,10 @@ export function linkedWanted(documents: readonly AccountingDocument[]): Wanted[]
 	return documents.flatMap((document) => {
 		const link = linkOf(document);
 		if (!link || own.has(linkName(link))) return [];
+		if (link.document === 'Bill') {
+			const { date } = document;
+			return [{ entity: 'Bill', numbers: [], days: { from: date, to: date } }];
+		}
 		return [{ entity: KINDS[link.document].entity, numbers: likelyNumbers(document) }];
 	});
 }
@@ -95,6 +100,16 @@ export function otherCurrency(document: AccountingDocument, link: Link, booked: 
 		what: `It is in ${document.currency}, and the ${link.document.toLowerCase()} it settles is in ${booked.currency} (ID ${booked.id})`,
 		where: whereOf(document),
 		fix: 'Book the order and its payments in the same currency',
+	};
+}
+
+/** A bill is never paid beyond what is open: the rest would stand as a credit nobody owes. */
+export function beyondOpen(document: AccountingDocument, booked: Booked, open: Money): Problem {
+	return {
+		code: 'bill-overpaid',
+		what: `The payment is over ${document.total}, and only ${open} is open of the bill ID ${booked.id} of ${booked.date} over ${booked.total}`,
+		where: whereOf(document),
+		fix: 'Look at the bill and its payments in QuickBooks: it may be paid by hand, or changed since it was posted',
 	};
 }
 

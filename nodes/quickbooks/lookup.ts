@@ -1,5 +1,6 @@
 import type { Answer, QuickBooksClient } from './client';
 import type { Company } from './company';
+import { daysBetween } from './days';
 import type { Entity } from './entities';
 import { bookedOf, Found } from './found';
 import { numberField } from './numbers';
@@ -74,8 +75,4 @@ export function dateRanges(days: readonly Days[]): string[] {
 		else ranges.push({ from, to });
 	}
 	return ranges.map(({ from, to }) => `TxnDate >= ${quote(from)} AND TxnDate <= ${quote(to)}`);
-}
-
-function daysBetween(from: string, to: string): number {
-	return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }

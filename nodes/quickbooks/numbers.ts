@@ -1,5 +1,5 @@
-import { isItemised } from '../accounting/documentTotals';
-import type { AccountingDocument } from '../accounting/documents';
+import { isItemised, isLedger } from '../accounting/documentTotals';
+import type { AccountingDocument, LedgerDocument } from '../accounting/documents';
 import type { Company } from './company';
 import type { Entity } from './entities';
 
@@ -12,9 +12,20 @@ const LONGEST = 21;
  */
 export function numberOf(document: AccountingDocument): string | undefined {
 	if (isItemised(document)) return document.number;
+	if (isLedger(document)) return ownNumber(document);
 	const last = document.key.split('/').at(-1) ?? '';
 	return /^\d+$/.test(last) && last.length <= LONGEST ? last : undefined;
 }
+
+function ownNumber(document: LedgerDocument): string | undefined {
+	const number = 'number' in document ? document.number?.trim() : undefined;
+	return number === '' ? undefined : number;
+}
+
+/** Kinds whose number is always the one that was sent. */
+const ALWAYS_OURS: readonly Entity[] = ['Bill', 'BillPayment', 'JournalEntry'];
+/** Kinds without a number. */
+const NUMBERLESS: readonly Entity[] = ['Deposit', 'Transfer'];
 
 /** The field our number goes to; undefined where QuickBooks counts by itself. */
 export function numberField(
@@ -22,12 +33,15 @@ export function numberField(
 	company: Company,
 ): 'DocNumber' | 'PaymentRefNum' | undefined {
 	if (entity === 'Payment') return 'PaymentRefNum';
+	if (NUMBERLESS.includes(entity)) return undefined;
+	if (ALWAYS_OURS.includes(entity)) return 'DocNumber';
 	const ours = entity === 'Purchase' ? company.ownExpenseNumbers : company.ownNumbers;
 	return ours ? 'DocNumber' : undefined;
 }
 
 /** Whether QuickBooks refuses a second document with the number (6140); references of payments repeat. */
 export function isNumberUnique(entity: Entity, company: Company): boolean {
+	if (entity === 'JournalEntry') return company.uniqueJournalNumbers;
 	return numberField(entity, company) === 'DocNumber';
 }
 

@@ -83,9 +83,9 @@ export function wrongCurrency(
 
 /** QuickBooks keeps two decimals, also of currencies that have three. */
 export function tooManyDigits(document: AccountingDocument): Problem | undefined {
-	const amounts = isItemised(document)
-		? [document.total, document.taxTotal, ...document.lines.map((line) => line.amount)]
-		: [document.total];
+	const lines = 'lines' in document ? document.lines.map(({ amount }) => amount) : [];
+	const tax = 'taxTotal' in document && document.taxTotal ? [document.taxTotal] : [];
+	const amounts = [document.total, ...tax, ...lines];
 	if (!amounts.some((amount) => /\.\d\d\d*[1-9]/.test(amount))) {
 		return undefined;
 	}

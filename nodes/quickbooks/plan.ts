@@ -125,9 +125,10 @@ function planFresh(planning: Planning, { index, document: input }: Entry): Plann
 	const missing = wishes.map((wish) => missingOf(session, wish));
 	const barred = missing.filter(({ willBeCreated }) => !willBeCreated);
 	if (barred.length > 0) return { ...held(index, notThere(document, barred)), missing };
-	const { problem, link, note } = linkFor(planning, document);
+	const { problem, link, banked, note } = linkFor(planning, document);
 	if (problem) return held(index, problem);
-	return { index, action: 'Create', document, missing, differences: [], ...link, ...note };
+	const links = { ...link, ...banked };
+	return { index, action: 'Create', document, missing, differences: [], ...links, ...note };
 }
 
 function missingOf(session: Session, { kind, name }: Wish): Missing {

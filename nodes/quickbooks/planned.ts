@@ -21,6 +21,8 @@ export type Planned =
 			document: AccountingDocument;
 			/** What it applies to, where the books hold it already. */
 			link?: Booked;
+			/** What a deposit banks of what the books hold already, by `linkName`. */
+			banked?: ReadonlyMap<string, Booked>;
 			note?: string;
 	  })
 	| (Common & {

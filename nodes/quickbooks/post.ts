@@ -8,8 +8,8 @@ import type { Difference } from './differences';
 import { KINDS, STAGES } from './entities';
 import type { Booked } from './found';
 import { whereOf } from './fromDocuments/checkDocument';
-import { linkedJson } from './linkedJson';
-import { linkName, linkNotPosted, linkOf } from './links';
+import { linkedJson, type Target } from './linkedJson';
+import { type Link, linkName, linkOf } from './links';
 import { plan } from './plan';
 import type { Planned } from './planned';
 import { type Posting, postingOf } from './posting';
@@ -128,22 +128,28 @@ async function jsonOf(run: Run, each: Fresh): ReturnType<typeof linkedJson> {
 		const [problem] = resolved.wishes.flatMap(({ id }) => problems.get(id) ?? []);
 		return { ok: false, problem: problem ? becauseOf(problem, where) : stuck(where) };
 	}
-	const target = targetOf(run, each);
-	const link = linkOf(document);
-	if (link && target && !target.ok && resolved.recipe.needs !== 'nothing') {
-		return { ok: false, problem: linkNotPosted(document, link, target.problem) };
-	}
-	const booked = target?.ok ? target.booked : undefined;
-	return await linkedJson(session, balances, { document, recipe: resolved.recipe, booked });
+	const { recipe } = resolved;
+	const target = (link: Link) => linkedTarget(run, each, link);
+	return await linkedJson(session, balances, { document, recipe, targetOf: target });
 }
 
-type Target = { ok: true; booked: Booked } | { ok: false; problem: Problem };
+function linkedTarget(
+	{ results, indexes }: Run,
+	{ link: known, banked }: Fresh,
+	link: Link,
+): Target {
+	const name = linkName(link);
+	const booked = known ?? banked?.get(name);
+	if (booked) return { ok: true, booked };
+	const index = indexes.get(name);
+	return index === undefined ? undefined : results.get(index);
+}
 
 /** What a document applies to, posted by this run or earlier. */
 function targetOf(
 	{ results, indexes }: Pick<Run, 'results' | 'indexes'>,
 	each: { document: AccountingDocument; link?: Booked },
-): Target | undefined {
+): Target {
 	if (each.link) return { ok: true, booked: each.link };
 	const link = linkOf(each.document);
 	const index = link && indexes.get(linkName(link));

@@ -1,5 +1,6 @@
 import type { Answer } from './client';
 import { latestDay } from './closedPeriod';
+import { readReceipts } from './depositLinks';
 import { linkedWanted, readOpen } from './links';
 import { lookUp } from './lookup';
 import type { Entry, Planning } from './planned';
@@ -21,6 +22,8 @@ export async function readBooks(
 	if (found.kind !== 'done') return found;
 	const open = await readOpen(session, documents, found.value);
 	if (open.kind !== 'done') return open;
+	const receipts = await readReceipts(session, documents, found.value);
+	if (receipts.kind !== 'done') return receipts;
 	const beyondSale = await refundsBeyondSale(session, documents, found.value);
 	if (beyondSale.kind !== 'done') return beyondSale;
 	return { kind: 'done', value: { found: found.value, beyondSale: beyondSale.value } };

@@ -2,7 +2,7 @@
 
 export type ItemMatch = 'skuThenName' | 'sku' | 'name';
 
-export type ListKind = 'Account' | 'Customer' | 'Item' | 'Payment Method' | 'Term';
+export type ListKind = 'Account' | 'Customer' | 'Vendor' | 'Item' | 'Payment Method' | 'Term';
 
 /**
  * What happens to a document that is dated in closed books: it waits, it is dated on the first open

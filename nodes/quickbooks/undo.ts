@@ -18,10 +18,10 @@ export async function deleteAll(
 	const undone = new Map<string, Undone>();
 	for (let start = 0; start < documents.length; start += BATCH_SIZE) {
 		const chunk = documents.slice(start, start + BATCH_SIZE);
-		const items = chunk.map(({ entity, id, syncToken }, index) => ({
+		const items = chunk.map(({ entity, id, syncToken, row }, index) => ({
 			bId: `x${index}`,
 			operation: 'delete',
-			[entity]: { Id: id, SyncToken: syncToken },
+			[entity]: { ...row, Id: id, SyncToken: syncToken },
 		}));
 		const requestId = fingerprint(`${client.realmId} delete ${JSON.stringify(items)}`);
 		const answer = await client.batch(items, requestId);

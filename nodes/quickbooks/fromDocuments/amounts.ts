@@ -36,3 +36,14 @@ export function quantityAndPrice(
 	const near = isStocked ? quotient(amount, quantity) : undefined;
 	return near === undefined ? {} : { Qty: quantity, UnitPrice: jsonNumber(near) };
 }
+
+const DESCRIPTION_LENGTH = 4000;
+
+/** QuickBooks gives markup back escaped, once more each time: it is taken out. */
+export function plainText(text: string): string {
+	const clean = text
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return Array.from(clean).slice(0, DESCRIPTION_LENGTH).join('');
+}

@@ -3,6 +3,7 @@ import type { AccountingDocument } from '../../accounting/documents';
 import type { Outcome } from '../../accounting/problems';
 import { type DocumentKind, KINDS } from '../entities';
 import { at, isRecord, type Json, textAt } from '../json';
+import { ledgerFinding, type LedgerKind } from './checkLedger';
 import {
 	accountFinding,
 	amountFinding,
@@ -25,6 +26,12 @@ const LINKS: Readonly<Record<DocumentKind, { to: readonly string[]; needed: bool
 	'Refund Receipt': { to: ['Sales Receipt', 'Invoice'], needed: false },
 	'Credit Memo': { to: ['Sales Receipt', 'Invoice'], needed: false },
 	'Credit Refund': { to: ['Credit Memo'], needed: true },
+	Deposit: { to: [], needed: false },
+	Transfer: { to: [], needed: false },
+	Bill: { to: [], needed: false },
+	'Bill Payment': { to: ['Bill'], needed: true },
+	Expense: { to: [], needed: false },
+	'Journal Entry': { to: [], needed: false },
 };
 
 /**
@@ -38,14 +45,27 @@ export function checkDocument(json: unknown): Outcome<AccountingDocument> {
 		return no(
 			where,
 			`the field 'document' is none of ${Object.keys(KINDS).join(', ')}`,
-			"Connect the output of 'Order to Sales Receipt' or 'Refund to Refund Receipt'",
+			"Connect the output of a node that makes documents, e.g. 'Order to Sales Receipt' or 'Payout to Deposit'",
 		);
 	}
 	const finding = documentFinding(json, kind as DocumentKind);
-	if (finding) return no(where, finding, `Correct the field, or map the order or refund again`);
+	if (finding) return no(where, finding, 'Correct the field, or map its source again');
 	const document = json as unknown as AccountingDocument;
 	const totals = documentTotals(document);
 	return totals.ok ? { ok: true, value: document } : totals;
+}
+
+const LEDGER_KINDS: readonly string[] = [
+	'Deposit',
+	'Transfer',
+	'Bill',
+	'Bill Payment',
+	'Expense',
+	'Journal Entry',
+];
+
+function isLedgerKind(kind: DocumentKind): kind is LedgerKind {
+	return LEDGER_KINDS.includes(kind);
 }
 
 /** "Sales Receipt 1001", for problems; also of JSON that is no document. */
@@ -63,12 +83,13 @@ function no(where: string, finding: string, fix: string): Outcome<never> {
 }
 
 function documentFinding(json: unknown, kind: DocumentKind): Finding {
+	const common = keyFinding(json, 'key') ?? headerFinding(json) ?? linkFinding(json, kind);
+	if (common) return common;
+	if (isLedgerKind(kind)) return ledgerFinding(json, kind);
 	const isMoney = kind === 'Payment' || kind === 'Credit Refund';
 	return (
-		keyFinding(json, 'key') ??
 		(isMoney ? undefined : numberFinding(json)) ??
-		headerFinding(json) ??
-		linkFinding(json, kind) ??
+		customerFinding(json) ??
 		moneyFinding(json, kind) ??
 		(isMoney ? undefined : itemisedFinding(json))
 	);
@@ -78,14 +99,19 @@ function headerFinding(json: unknown): Finding {
 	return (
 		dateFinding(json, 'date') ??
 		textFinding(json, 'currency') ??
-		textFinding(json, 'customer', 'name') ??
-		maybeTextFinding(json, 'customer', 'email') ??
-		maybeTextFinding(json, 'paymentMethod') ??
 		maybeTextFinding(json, 'memo') ??
 		maybeTextFinding(json, 'class') ??
 		maybeTextFinding(json, 'location') ??
-		customFieldsFinding(json) ??
 		amountFinding(json, 'total')
+	);
+}
+
+function customerFinding(json: unknown): Finding {
+	return (
+		textFinding(json, 'customer', 'name') ??
+		maybeTextFinding(json, 'customer', 'email') ??
+		maybeTextFinding(json, 'paymentMethod') ??
+		customFieldsFinding(json)
 	);
 }
 

@@ -6,8 +6,13 @@ export type Finding = string | undefined;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ACCOUNT_TYPES = [
 	'Bank',
+	'Accounts Receivable',
 	'Other Current Asset',
+	'Accounts Payable',
+	'Credit Card',
 	'Other Current Liability',
+	'Long Term Liability',
+	'Equity',
 	'Income',
 	'Other Income',
 	'Expense',

@@ -2,7 +2,7 @@ import type { DocumentLine, ItemisedDocument } from '../../accounting/documents'
 import type { Company } from '../company';
 import type { Json } from '../json';
 import type { ItemRow } from '../resolve/items';
-import { jsonNumber, quantityAndPrice } from './amounts';
+import { jsonNumber, plainText, quantityAndPrice } from './amounts';
 import { customFieldsJson } from './customFields';
 import { header, locationOf, reference } from './header';
 import type { ReferenceIds } from './ids';
@@ -20,8 +20,6 @@ export interface FormParts {
 	ids: ReferenceIds;
 	tax: FormTax;
 }
-
-const DESCRIPTION_LENGTH = 4000;
 
 /**
  * What SalesReceipt, Invoice, RefundReceipt and CreditMemo share. No EmailStatus: an import must never
@@ -63,13 +61,4 @@ function salesLine(line: DocumentLine, currency: string, item: ItemRow, referenc
 			...references,
 		},
 	};
-}
-
-/** QuickBooks gives markup back escaped, once more each time: it is taken out. */
-function plainText(text: string): string {
-	const clean = text
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return Array.from(clean).slice(0, DESCRIPTION_LENGTH).join('');
 }

@@ -12,6 +12,10 @@ const DETAIL_TYPES: Partial<Record<AccountType, string>> = {
 	'Other Current Asset': 'OtherCurrentAssets',
 	'Other Current Liability': 'OtherCurrentLiabilities',
 	'Cost of Goods Sold': 'SuppliesMaterialsCogs',
+	Expense: 'OfficeGeneralAdministrativeExpenses',
+	'Other Expense': 'OtherMiscellaneousExpense',
+	'Other Income': 'OtherMiscellaneousIncome',
+	Equity: 'OwnersEquity',
 };
 
 export class Accounts {
@@ -66,7 +70,8 @@ export class Accounts {
 			);
 		}
 		const name = legalAccount(reference.account);
-		const foreign = this.company.multiCurrency && currency && reference.type === 'Bank';
+		const isMoney = reference.type === 'Bank' || reference.type === 'Credit Card';
+		const foreign = this.company.multiCurrency && currency && isMoney;
 		const body = (free: string): Json => ({
 			Name: free,
 			AccountType: reference.type,

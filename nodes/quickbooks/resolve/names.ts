@@ -4,6 +4,7 @@ import { fingerprint } from '../fingerprint';
 export const NAME_LENGTHS = {
 	Account: 100,
 	Customer: 500,
+	Vendor: 500,
 	Item: 100,
 	'Payment Method': 31,
 	Term: 31,

@@ -1,16 +1,19 @@
-import { isItemised } from '../../accounting/documentTotals';
+import { isItemised, isLedger } from '../../accounting/documentTotals';
 import type {
 	AccountingDocument,
 	ItemisedDocument,
 	ItemReference,
 	MoneyDocument,
+	SalesDocument,
 } from '../../accounting/documents';
 import type { Problem } from '../../accounting/problems';
 import type { Company } from '../company';
 import { whereOf } from '../fromDocuments/checkDocument';
+import type { SettledBill } from '../fromDocuments/billPayment';
 import { creditMemo } from '../fromDocuments/creditMemo';
 import { creditRefund, type Reimburses } from '../fromDocuments/creditRefund';
 import { customFieldsRefusal } from '../fromDocuments/customFields';
+import type { BankedReceipt } from '../fromDocuments/deposit';
 import type { ReferenceIds } from '../fromDocuments/ids';
 import { invoice } from '../fromDocuments/invoice';
 import { payment, type Settles } from '../fromDocuments/payment';
@@ -19,16 +22,20 @@ import type { FormParts } from '../fromDocuments/salesForm';
 import { salesReceipt } from '../fromDocuments/salesReceipt';
 import { taxFields } from '../fromDocuments/tax';
 import type { Json } from '../json';
+import { classFor, locationFor } from './dimensions';
 import { type Directory, methodOf, moneyAccountOf } from './directory';
 import type { ItemRow } from './items';
 import type { ListRow } from './listTable';
-import { refused, type Refusal, type Sought, type Wish } from './sought';
+import { resolveLedger } from './ledger';
+import { type Refusal, rowOf, type Sought, type Wish } from './sought';
 
-/** How the JSON is made; two kinds need what they link to, which this run may still have to write. */
+/** How the JSON is made; some kinds need what they link to, which this run may still have to write. */
 export type Recipe =
 	| { needs: 'nothing'; json(): Json }
 	| { needs: 'invoice'; json(settles: Settles): Json }
-	| { needs: 'credit memo'; json(reimburses: Reimburses): Json };
+	| { needs: 'credit memo'; json(reimburses: Reimburses): Json }
+	| { needs: 'bill'; json(settled: SettledBill): Json }
+	| { needs: 'receipts'; json(banked: readonly BankedReceipt[]): Json };
 
 /** A document whose names were looked for in the company's lists. */
 export type Resolved =
@@ -41,6 +48,10 @@ export function resolve(
 	company: Company,
 	directory: Directory,
 ): Resolved {
+	if (isLedger(document)) {
+		const resolved = resolveLedger(document, company, directory);
+		return resolved.state === 'refused' ? refusal(document, resolved.refusal) : resolved;
+	}
 	const names = namesOf(document, company, directory);
 	const all = [...Object.values(names.single), ...names.items].filter((each) => each !== undefined);
 	const unfit = all.find((sought) => sought.state === 'refused');
@@ -65,7 +76,7 @@ interface Names {
 }
 
 /** A money document takes the customer of what it links to. */
-function namesOf(document: AccountingDocument, company: Company, directory: Directory): Names {
+function namesOf(document: SalesDocument, company: Company, directory: Directory): Names {
 	const form = isItemised(document) ? document : undefined;
 	const account = moneyAccountOf(document);
 	const [method] = methodOf(document);
@@ -80,24 +91,6 @@ function namesOf(document: AccountingDocument, company: Company, directory: Dire
 		},
 		items: (form?.lines ?? []).map(({ item }) => findItem(item, directory)),
 	};
-}
-
-function classFor(name: string, company: Company, directory: Directory): Sought<ListRow> {
-	if (company.classes) return directory.classes.find(name);
-	return switchedOff('classes', `the class "${name}"`, company);
-}
-
-function locationFor(name: string, company: Company, directory: Directory): Sought<ListRow> {
-	if (company.locations) return directory.locations.find(name);
-	return switchedOff('locations', `the location "${name}"`, company);
-}
-
-function switchedOff(what: string, named: string, { name }: Company): Sought<never> {
-	return refused(
-		`${what}-off`,
-		`The document names ${named}, and "${name}" does not track ${what}`,
-		`Turn on ${what} in QuickBooks (Settings > Account and settings > Advanced > Categories; plans Plus and Advanced), or leave it out in the mapping`,
-	);
 }
 
 function formOf(document: ItemisedDocument, company: Company, directory: Directory) {
@@ -163,11 +156,6 @@ function idsOf({ single, items }: Names): ReferenceIds {
 		location: idOf('location'),
 		items: items.map(rowOf),
 	};
-}
-
-function rowOf<Row>(sought: Sought<Row>): Row {
-	if (sought.state !== 'found') throw new Error('resolve() asked for a row that is not there');
-	return sought.row;
 }
 
 /** QuickBooks refuses a stocked item before the day its stock was first counted (6270). */

@@ -8,7 +8,7 @@ export type Refusal = Omit<Problem, 'where'>;
 /** Something to be created in one of the company's lists. */
 export interface Wish {
 	kind: ListKind;
-	entity: 'Account' | 'Customer' | 'Item' | 'PaymentMethod' | 'Term';
+	entity: 'Account' | 'Customer' | 'Vendor' | 'Item' | 'PaymentMethod' | 'Term';
 	/** What the user calls it. */
 	name: string;
 	/** Same for all documents that need the same thing. */
@@ -27,6 +27,12 @@ export type Sought<Row> =
 
 export function refused(code: string, what: string, fix: string): Sought<never> {
 	return { state: 'refused', refusal: { code, what, fix } };
+}
+
+/** Called when nothing is missing any more. */
+export function rowOf<Row>(sought: Sought<Row>): Row {
+	if (sought.state !== 'found') throw new Error('resolve() asked for a row that is not there');
+	return sought.row;
 }
 
 /** "A (12), B (15)" for messages. */

@@ -1,7 +1,7 @@
 import type { DocumentTax } from '../../accounting/documents';
 import type { Answer, QuickBooksClient } from '../client';
 import { fractionAsPercent, percent, plain, scaled } from '../exact';
-import { at, flagAt, recordsAt, textAt } from '../json';
+import { at, flagAt, type Json, recordsAt, textAt } from '../json';
 import type { PostingSettings, TaxCodeRow } from '../settings';
 import { sameName } from './names';
 import type { Refusal } from './sought';
@@ -18,6 +18,8 @@ export interface TaxCode {
 	name: string;
 	/** Rates on sales, in QuickBooks' order; a code outside of the tax has none. */
 	rates: TaxRate[];
+	/** The same on purchases. */
+	purchaseRates: TaxRate[];
 }
 
 export type SoughtCode = { state: 'found'; code: TaxCode } | { state: 'refused'; refusal: Refusal };
@@ -68,6 +70,11 @@ export class TaxCodes {
 			return this.named(this.settings.taxableCode, "'Taxable Tax Code'");
 		}
 		return this.notOneCode(taxes, fitting);
+	}
+
+	/** The code for a line of a bill or expense. */
+	forPurchases(name: string): SoughtCode {
+		return this.named(name, 'the tax code of the mapping');
 	}
 
 	private untaxed(): SoughtCode {
@@ -127,11 +134,19 @@ function rateOf(row: unknown): TaxRate {
 }
 
 function codeOf(row: unknown, known: ReadonlyMap<string, TaxRate>): TaxCode {
-	const details = recordsAt(row, 'SalesTaxRateList', 'TaxRateDetail');
-	const rates = [...details]
+	const rates = (list: string) => ratesIn(recordsAt(row, list, 'TaxRateDetail'), known);
+	return {
+		id: textAt(row, 'Id') ?? '',
+		name: textAt(row, 'Name') ?? '',
+		rates: rates('SalesTaxRateList'),
+		purchaseRates: rates('PurchaseTaxRateList'),
+	};
+}
+
+function ratesIn(details: readonly Json[], known: ReadonlyMap<string, TaxRate>): TaxRate[] {
+	return [...details]
 		.sort((a, b) => Number(at(a, 'TaxOrder') ?? 0) - Number(at(b, 'TaxOrder') ?? 0))
 		.flatMap((detail) => known.get(textAt(detail, 'TaxRateRef', 'value') ?? '') ?? []);
-	return { id: textAt(row, 'Id') ?? '', name: textAt(row, 'Name') ?? '', rates };
 }
 
 /** A tax that several lines share counts once. */

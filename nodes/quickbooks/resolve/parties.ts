@@ -5,21 +5,30 @@ import { ListTable, type ListRow } from './listTable';
 import { legalName, NAME_LENGTHS, sameName } from './names';
 import type { Sought } from './sought';
 
-export interface CustomerReference {
+/** Somebody the company deals with, by name. */
+export interface Party {
 	name: string;
 	email?: string;
 }
 
-export class Customers {
-	private readonly table = new ListTable('Customer', 'DisplayName');
+/** Customers and vendors, who share their names with each other and with employees. */
+const MARKS = { Customer: ' (C)', Vendor: ' (V)' } as const;
 
-	constructor(private readonly company: Company) {}
+export class Parties {
+	private readonly table: ListTable;
+
+	constructor(
+		private readonly kind: 'Customer' | 'Vendor',
+		private readonly company: Company,
+	) {
+		this.table = new ListTable(kind, 'DisplayName');
+	}
 
 	async load(
 		client: QuickBooksClient,
-		wanted: ReadonlyArray<{ customer: CustomerReference; currency: string }>,
+		wanted: ReadonlyArray<{ party: Party; currency: string }>,
 	): Promise<Answer<undefined>> {
-		const names = wanted.flatMap(({ customer, currency }) => this.names(customer, currency));
+		const names = wanted.flatMap(({ party, currency }) => this.names(party, currency));
 		return await this.table.load(client, 'DisplayName', names);
 	}
 
@@ -31,8 +40,8 @@ export class Customers {
 		this.table.add(row);
 	}
 
-	find(customer: CustomerReference, currency: string): Sought<ListRow> {
-		const names = this.names(customer, currency);
+	find(party: Party, currency: string): Sought<ListRow> {
+		const names = this.names(party, currency);
 		for (const name of names) {
 			const row = this.table.rows.find(
 				(candidate) =>
@@ -46,27 +55,28 @@ export class Customers {
 		return {
 			state: 'missing',
 			wish: {
-				kind: 'Customer',
-				entity: 'Customer',
-				name: customer.name,
-				id: `Customer ${names[0].toLowerCase()} ${currency}`,
+				kind: this.kind,
+				entity: this.kind,
+				name: party.name,
+				id: `${this.kind} ${names[0].toLowerCase()} ${currency}`,
 				names: free,
-				body: (name) => this.body(name, customer, currency),
+				body: (name) => this.body(name, party, currency),
 			},
 		};
 	}
 
 	/**
-	 * Names a customer may have: the plain one; with "(C)", because customers, vendors and employees
-	 * share their names; with the currency, because a customer has one currency for ever.
+	 * Names a party may have: the plain one; with "(C)" or "(V)", because customers, vendors and
+	 * employees share their names; with the currency, because a party has one currency for ever.
 	 */
-	private names(customer: CustomerReference, currency: string): string[] {
+	private names(party: Party, currency: string): string[] {
 		const { homeCurrency, multiCurrency } = this.company;
+		const mark = MARKS[this.kind];
 		const suffixes =
 			multiCurrency && currency !== homeCurrency
-				? ['', ` (${currency})`, ` (${currency}) (C)`]
-				: ['', ' (C)'];
-		return suffixes.map((suffix) => legalName(customer.name, NAME_LENGTHS.Customer, suffix));
+				? ['', ` (${currency})`, ` (${currency})${mark}`]
+				: ['', mark];
+		return suffixes.map((suffix) => legalName(party.name, NAME_LENGTHS[this.kind], suffix));
 	}
 
 	private isKeptIn(row: ListRow, currency: string): boolean {
@@ -74,10 +84,10 @@ export class Customers {
 		return (textAt(row.json, 'CurrencyRef', 'value') ?? this.company.homeCurrency) === currency;
 	}
 
-	private body(name: string, customer: CustomerReference, currency: string): Json {
+	private body(name: string, party: Party, currency: string): Json {
 		return {
 			DisplayName: name,
-			...(customer.email ? { PrimaryEmailAddr: { Address: customer.email } } : {}),
+			...(party.email ? { PrimaryEmailAddr: { Address: party.email } } : {}),
 			...(this.company.multiCurrency ? { CurrencyRef: { value: currency } } : {}),
 		};
 	}

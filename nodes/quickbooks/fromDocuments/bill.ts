@@ -1,0 +1,16 @@
+import type { BillDocument } from '../../accounting/documents';
+import type { Json } from '../json';
+import { header, reference } from './header';
+import { expenseLines, type LedgerParts } from './ledgerParts';
+
+export function bill(document: BillDocument, parts: LedgerParts): Json {
+	return {
+		...(document.number ? { DocNumber: document.number } : {}),
+		...header(document, parts.company),
+		...reference('VendorRef', parts.party({ vendor: document.vendor })),
+		...(document.dueDate ? { DueDate: document.dueDate } : {}),
+		...reference('DepartmentRef', parts.location),
+		Line: expenseLines(document.lines, parts),
+		...parts.tax.header,
+	};
+}
