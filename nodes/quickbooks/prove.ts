@@ -1,11 +1,9 @@
-import { Money } from '../accounting/money';
 import type { Problem } from '../accounting/problems';
 import { answerProblem } from './client';
-import { calledInBooks } from './entities';
 import { type Booked, type Found, nameInBooks } from './found';
-import { moneyFromJson } from './fromDocuments/amounts';
 import { lookUp, type Reader } from './lookup';
 import { type Posting, wantedOf } from './posting';
+import { isRight, wrongRow } from './rightRow';
 import type { Task } from './send';
 import { deleteAll, type Undone } from './undo';
 
@@ -28,50 +26,30 @@ export async function prove(reader: Reader, created: Created): Promise<Map<Task,
 	const proved = new Map<Task, Proved>();
 	const right = new Map<Task, Booked>();
 	const wrong = new Map<Task, Booked>();
-	for (const [task, booked] of created) (isRight(task, booked) ? right : wrong).set(task, booked);
+	for (const [task, booked] of created) {
+		(isRight(reader, task, booked) ? right : wrong).set(task, booked);
+	}
 	await undoWrong(reader, wrong, proved);
 	await removeTwins(reader, right, proved);
 	return proved;
 }
 
-function isRight({ posting }: Task, booked: Booked): boolean {
-	const { currency } = posting;
-	return (['total', 'taxTotal'] as const).every((field) => {
-		const ours = posting[field];
-		if (ours === undefined) return true;
-		return moneyFromJson(booked[field], currency)?.equals(Money.parse(ours, currency));
-	});
-}
-
-async function undoWrong(
-	{ client }: Reader,
-	wrong: Created,
-	proved: Map<Task, Proved>,
-): Promise<void> {
-	const undone = await deleteAll(client, [...wrong.values()]);
+/** Deletes what is not as it was sent; another run may have made it right meanwhile. */
+async function undoWrong(reader: Reader, wrong: Created, proved: Map<Task, Proved>): Promise<void> {
+	if (wrong.size === 0) return;
+	const undone = await deleteAll(reader.client, [...wrong.values()]);
+	const wanted = [...wrong.keys()].map(({ posting }) => wantedOf(posting));
+	const found = await lookUp(reader, wanted);
 	for (const [task, booked] of wrong) {
 		const result = undone.get(nameInBooks(booked));
+		const { entity, key } = task.posting;
+		const copies = found.kind === 'done' ? found.value.byKey(entity, key) : [];
+		const other = copies.find((copy) => copy.id !== booked.id && isRight(reader, task, copy));
 		if (result?.state === 'gone') proved.set(task, { state: 'vanished', id: booked.id });
-		else proved.set(task, { state: 'refused', problem: wrongTotal(task.posting, booked, result) });
+		else if (other && result?.state === 'deleted') {
+			proved.set(task, { state: 'yielded', booked: other });
+		} else proved.set(task, { state: 'refused', problem: wrongRow(task, booked, result) });
 	}
-}
-
-function wrongTotal(posting: Posting, booked: Booked, undone: Undone | undefined): Problem {
-	const kept = undone?.state === 'kept' ? undone.reason : undefined;
-	const withTax = (tax: string | undefined) => (tax === undefined ? '' : ` (tax ${tax})`);
-	const theirTax = posting.taxTotal === undefined ? undefined : booked.taxTotal;
-	return {
-		code: 'wrong-total',
-		what:
-			`QuickBooks made the total ${booked.total}${withTax(theirTax)} of it, and Shopify's is ${posting.total}${withTax(posting.taxTotal)}. ` +
-			(kept === undefined
-				? 'It was deleted again'
-				: `It could NOT be deleted again and stands as ${calledInBooks(booked.entity)} ID ${booked.id} (${kept})`),
-		where: posting.where,
-		fix:
-			(kept === undefined ? '' : 'Delete it in QuickBooks. ') +
-			'Check the sales tax settings of the company and the tax codes in this node, then run again',
-	};
 }
 
 async function removeTwins(

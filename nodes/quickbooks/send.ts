@@ -1,5 +1,6 @@
 import type { Problem } from '../accounting/problems';
 import { type Answer, BATCH_SIZE, type QuickBooksClient } from './client';
+import type { Entity } from './entities';
 import {
 	concernsConnection,
 	type Fault,
@@ -29,10 +30,12 @@ export type Sent =
 	| { state: 'created'; booked: Booked }
 	| { state: 'refused'; problem: Problem }
 	| { state: 'lost' | 'busy'; reason: string }
-	/** The number was taken since the books were read, perhaps by the same document. */
+	/** Number or link were taken since the books were read, perhaps by the same document. */
 	| { state: 'taken'; problem: Problem };
 
 const DUPLICATE_NUMBER = '6140';
+/** Where another run was first, what they link to is no longer there to be settled or banked. */
+const LINKED: readonly Entity[] = ['Deposit', 'BillPayment'];
 
 /** Writes all tasks in batches, whatever their kinds; one refused document never stops the others. */
 export async function sendAll(
@@ -87,6 +90,7 @@ function outcome(answer: Answer<Json[]>, bId: string, { posting }: Task): Sent {
 	if (isThrottled(fault) || isServerFailure(fault) || fault.code === '600') {
 		return { state: 'busy', reason: faultProblem(fault, where).what };
 	}
-	const state = fault.code === DUPLICATE_NUMBER ? 'taken' : 'refused';
+	const isTaken = fault.code === DUPLICATE_NUMBER || LINKED.includes(entity);
+	const state = isTaken ? 'taken' : 'refused';
 	return { state, problem: faultProblem(fault, where) };
 }
