@@ -34,6 +34,7 @@ export interface DocumentSource {
 		| 'Day'
 		| 'Payout'
 		| 'Balance Transaction'
+		| 'Dispute'
 		/** The fees of a payout, a day, a month or one balance transaction. */
 		| 'Fees'
 		/** A row of the export of a Shopify Balance account. */

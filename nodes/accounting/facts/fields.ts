@@ -127,12 +127,13 @@ export class Fields {
 		return amount;
 	}
 
-	private moneyOf(name: string, currency: string): Money {
+	/** A single amount (MoneyV2) of a known currency. */
+	moneyOf(name: string, currency: string, whose = "the shop's currency"): Money {
 		const side = this.nested(name);
 		const zero = Money.zero(currency);
 		const code = side.text('currencyCode');
 		if (code !== currency) {
-			return side.refuse('currencyCode', `the shop's currency ${currency}`, zero);
+			return side.refuse('currencyCode', `${whose} ${currency}`, zero);
 		}
 		const parsed = Money.tryParse(side.text('amount'), currency);
 		return parsed.ok ? parsed.value : side.refuse('amount', `an amount of ${currency}`, zero);

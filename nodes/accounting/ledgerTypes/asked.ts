@@ -1,0 +1,88 @@
+import { andReversal, type LedgerGroup } from './ledgerGroup';
+
+/** Booked only after a person has said where to. */
+export const ASKED: readonly LedgerGroup[] = [
+	{
+		booking: 'Entry',
+		category: 'Risk Withdrawal',
+		role: 'disputes',
+		confirm: true,
+		meaning: 'money withdrawn because of a risk, or given back',
+		types: ['RISK_WITHDRAWAL', 'RISK_REVERSAL'],
+	},
+	{
+		booking: 'Entry',
+		category: 'Marketplace Tax',
+		role: 'marketplaceTax',
+		confirm: true,
+		meaning: 'probably the sales tax that Shopify remits for orders of a marketplace',
+		types: andReversal('TAX_ADJUSTMENT_DEBIT', 'TAX_ADJUSTMENT_CREDIT'),
+	},
+	{
+		booking: 'Entry',
+		category: 'VAT Refund',
+		role: 'vatRefunds',
+		confirm: true,
+		meaning: 'VAT given back',
+		types: andReversal('VAT_REFUND_CREDIT'),
+	},
+	{
+		booking: 'Entry',
+		category: 'Payout Advance',
+		role: 'advances',
+		confirm: true,
+		meaning: 'money paid out before its day, or taken back',
+		types: ['ADVANCE', 'ADVANCE_FUNDING'],
+	},
+	{
+		booking: 'Entry',
+		category: 'Channel',
+		role: 'channels',
+		confirm: true,
+		meaning: 'settled with a sales channel or another merchant',
+		types: [
+			...andReversal(
+				'CHANNEL_CREDIT',
+				'CHANNEL_PROMOTION_CREDIT',
+				'CHANNEL_TRANSFER_CREDIT',
+				'CHANNEL_TRANSFER_DEBIT',
+				'SHOPIFY_SOURCE_CREDIT',
+				'SHOPIFY_SOURCE_DEBIT',
+				'MERCHANT_TO_MERCHANT_CREDIT',
+				'MERCHANT_TO_MERCHANT_DEBIT',
+				'COLLECTIONS_CREDIT',
+			),
+			'MARKETS_PRO_CREDIT',
+		],
+	},
+	{
+		booking: 'Entry',
+		category: 'Collective',
+		role: 'channels',
+		confirm: true,
+		meaning: 'settled with a supplier or retailer by Shopify Collective',
+		types: andReversal('SHOPIFY_COLLECTIVE_CREDIT', 'SHOPIFY_COLLECTIVE_DEBIT'),
+	},
+	{
+		booking: 'Entry',
+		category: 'Credit from Shopify',
+		role: 'shopifyCredits',
+		confirm: true,
+		meaning: 'a credit given by Shopify, or taken back',
+		types: andReversal('PROMOTION_CREDIT', 'MERCHANT_GOODWILL_CREDIT', 'ADS_PUBLISHER_CREDIT'),
+	},
+	{
+		booking: 'Entry',
+		category: 'Adjustment',
+		confirm: true,
+		meaning: 'an adjustment, for the reason that Shopify gives',
+		types: ['ADJUSTMENT'],
+	},
+	{
+		booking: 'Entry',
+		category: 'Anomaly',
+		confirm: true,
+		meaning: 'a correction that Shopify does not explain',
+		types: andReversal('ANOMALY_CREDIT', 'ANOMALY_DEBIT'),
+	},
+];
