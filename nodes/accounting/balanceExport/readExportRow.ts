@@ -1,0 +1,103 @@
+import { isRecord } from '../facts/fields';
+import { Money } from '../money';
+import type { Outcome } from '../problems';
+import type { BalanceExportPolicy } from './policy';
+import { cellOf, dateText, decimalText } from './readCells';
+
+export interface ExportRow {
+	date: string;
+	description: string;
+	/** Signed: what comes in to the account is positive. */
+	amount: Money;
+	type: string;
+	/** Empty where the export has none. */
+	reference: string;
+}
+
+/** Reads one row of the CSV file by the column map. */
+export function readExportRow(
+	item: unknown,
+	policy: BalanceExportPolicy,
+	where: string,
+): Outcome<ExportRow> {
+	const row = isRecord(item) ? item : {};
+	const { columns, currency } = policy;
+	const missing = missingColumn(row, policy);
+	if (missing !== undefined) return refuse(where, missing);
+	const cell = (column: string) => (column === '' ? '' : (cellOf(row, column) ?? ''));
+	const date = dateText(cell(columns.date), policy.dateOrder);
+	if (date === undefined) {
+		return refuse(where, `'${columns.date}' is no date: '${cell(columns.date).slice(0, 40)}'`);
+	}
+	const amount = amountOf(cell, policy);
+	if (!amount.ok) return refuse(where, amount.reason);
+	const given = cell(columns.currency);
+	if (given !== '' && given.toUpperCase() !== currency) {
+		return refuse(where, `It is in ${given.slice(0, 10)}, but the account is kept in ${currency}`);
+	}
+	return {
+		ok: true,
+		value: {
+			date,
+			description: cell(columns.description).replaceAll(/\s+/g, ' ').slice(0, 200),
+			amount: amount.value,
+			type: cell(columns.type),
+			reference: cell(columns.reference),
+		},
+	};
+}
+
+function missingColumn(
+	row: Record<string, unknown>,
+	{ columns }: BalanceExportPolicy,
+): string | undefined {
+	const isSplit = columns.amount === '';
+	const needed = isSplit ? [columns.moneyIn, columns.moneyOut] : [columns.amount];
+	const wanted = [columns.date, columns.description, ...needed, columns.type, columns.reference];
+	const missing = wanted.filter((name) => name !== '' && cellOf(row, name) === undefined);
+	if (isSplit && columns.moneyIn === '' && columns.moneyOut === '') {
+		return "Neither 'Amount' nor 'Money In' and 'Money Out' are mapped to a column";
+	}
+	if (missing.length === 0) return undefined;
+	const present = Object.keys(row).slice(0, 20).join(', ');
+	return `It has no column '${missing.join("', '")}'; its columns are: ${present}`;
+}
+
+type Amount = { ok: true; value: Money } | { ok: false; reason: string };
+
+function amountOf(
+	cell: (column: string) => string,
+	{ columns, currency }: BalanceExportPolicy,
+): Amount {
+	if (columns.amount !== '') return parsed(cell(columns.amount), columns.amount, currency);
+	const moneyIn = parsed(cell(columns.moneyIn) || '0', columns.moneyIn, currency);
+	const moneyOut = parsed(cell(columns.moneyOut) || '0', columns.moneyOut, currency);
+	if (!moneyIn.ok) return moneyIn;
+	if (!moneyOut.ok) return moneyOut;
+	// Exports differ in whether money out has a sign of its own.
+	const out = moneyOut.value.isNegative() ? moneyOut.value : moneyOut.value.negate();
+	if (moneyIn.value.isNegative()) {
+		return { ok: false, reason: `'${columns.moneyIn}' is negative: ${moneyIn.value}` };
+	}
+	return { ok: true, value: moneyIn.value.add(out) };
+}
+
+function parsed(text: string, column: string, currency: string): Amount {
+	const decimal = decimalText(text);
+	if (decimal === undefined) {
+		return { ok: false, reason: `'${column}' is no amount: '${text.slice(0, 40)}'` };
+	}
+	return Money.tryParse(decimal, currency);
+}
+
+function refuse(where: string, what: string): Outcome<never> {
+	return {
+		ok: false,
+		problem: {
+			code: 'malformed-row',
+			what,
+			where,
+			fix: "Compare 'Columns' and 'Dates' in the node with the first line of the file, as n8n's Extract From File node gives it.",
+		},
+	};
+}
