@@ -1,0 +1,111 @@
+import { Money } from '../money';
+import { type BookEntry, entryName, movedOn } from './bookEntry';
+import type { Claim, Finding, PayoutProof, ProofInput } from './types';
+
+/** What is wrong with a claim: nothing holds it, something holds it twice, or with another amount. */
+export function findingsOf(input: ProofInput, claim: Claim): Finding[] {
+	const { payout, accounts } = input;
+	const { what, expected, rows, entries, isShared } = claim;
+	const finding = (
+		code: Finding['code'],
+		text: string,
+		fix: string,
+		difference: Money,
+	): Finding => ({
+		code,
+		what: text,
+		fix,
+		difference,
+		rows,
+		entries,
+	});
+	const none = Money.zero(payout.currency);
+	if (entries.length === 0) {
+		if (expected.isZero() || isInPayout(input, claim)) return [];
+		return [
+			finding(
+				'missing',
+				`Nothing in QuickBooks holds ${what}: ${expected}`,
+				MISSING[claim.part],
+				expected,
+			),
+		];
+	}
+	const doubles = doubled(entries);
+	if (doubles.length > 0) {
+		const booked = movedOn(entries, accounts.clearing, payout.currency);
+		return [
+			finding(
+				'doubled',
+				`QuickBooks holds ${what} more than once: ${doubles.map(entryText).join(', ')}`,
+				'Look at both and delete the one that this package did not post last, or that is not reconciled.',
+				isShared ? none : expected.subtract(booked),
+			),
+		];
+	}
+	if (isShared) return [];
+	const booked = movedOn(entries, accounts.clearing, payout.currency);
+	if (booked.equals(expected)) return [];
+	return [
+		finding(
+			'different',
+			`For ${what} QuickBooks moved ${booked} on the clearing account, but Shopify ${expected} (${entries.map(entryText).join(', ')})`,
+			'Compare the document with the order or payout in Shopify. If it was changed by hand, change it back; if it was posted with another account, correct the account map and post it again.',
+			expected.subtract(booked),
+		),
+	];
+}
+
+const MISSING = {
+	amount:
+		'Run the workflow that posts it, for its day: orders, refunds or the other movements of the ledger. If it was refused there, the reason is in its error output.',
+	fee: 'Run the workflow that posts fees for this payout. If it was refused there, the reason is in its error output.',
+} as const;
+
+/** A deposit of receipts carries fees and other movements as lines of its own. */
+function isInPayout({ payout, books }: ProofInput, { part, rows }: Claim): boolean {
+	const entries = books.at(`${payout.shop.domain}/Payout/${payout.legacyId}`);
+	const isOfReceipts = entries.some(({ links }) => links.length > 0);
+	return isOfReceipts && (part === 'fee' || rows.every(({ order }) => order === null));
+}
+
+/** The same key on two documents of a kind: posted by two hands, or copied. */
+function doubled(entries: readonly BookEntry[]): BookEntry[] {
+	return entries.filter((entry) =>
+		entries.some(
+			(other) =>
+				other !== entry &&
+				other.document === entry.document &&
+				other.keys.some((key) => entry.keys.includes(key)),
+		),
+	);
+}
+
+export function entryText(entry: BookEntry): string {
+	const { document, number, id, total, date } = entry;
+	return `${number === null ? entryName({ document, id }) : `${document} ${number}`} of ${date}, ${total}`;
+}
+
+/** Only a payout that was paid is in the bank. */
+export function bankFinding(
+	{ payout }: ProofInput,
+	{ entries, amount, isEqual }: PayoutProof['bank'],
+): Finding[] {
+	const none = Money.zero(payout.currency);
+	const isPaid = payout.status === 'PAID';
+	if (entries.length === 0) {
+		if (!isPaid || payout.net.isZero()) return [];
+		const what = `The payout of ${payout.net} is paid, but not in QuickBooks`;
+		const fix = 'Run the workflow that posts payouts as deposits for its day.';
+		return [{ code: 'payout-missing', what, fix, difference: none, rows: [], entries }];
+	}
+	if (doubled(entries).length > 0) {
+		const what = `QuickBooks holds the payout more than once: ${entries.map(entryText).join(', ')}`;
+		const fix = 'Keep the one that matches the bank feed, and delete the other.';
+		return [{ code: 'doubled', what, fix, difference: none, rows: [], entries }];
+	}
+	if (isEqual) return [];
+	const what = `The bank got ${payout.net}, but QuickBooks booked ${amount} (${entries.map(entryText).join(', ')})`;
+	const fix = 'Compare it with the bank feed. If it was changed by hand, change it back.';
+	return [{ code: 'bank-differs', what, fix, difference: none, rows: [], entries }];
+}
