@@ -1,7 +1,11 @@
 import { Money } from '../../../nodes/accounting/money';
 import { readPayout } from '../../../nodes/accounting/facts/payoutItem';
-import { Books, type BookEntry, readOrderLinks } from '../../../nodes/accounting/payoutProof';
-import type { ProofInput } from '../../../nodes/accounting/payoutProof';
+import {
+	Books,
+	readOrderLinks,
+	type BookEntry,
+	type ProofInput,
+} from '../../../nodes/accounting/payoutProof';
 
 export const DOMAIN = 'demo-store.myshopify.com';
 export const CLEARING = 'Shopify Payments Clearing';
