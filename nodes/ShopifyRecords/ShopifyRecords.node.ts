@@ -8,6 +8,7 @@ import type {
 import { shopifyStoreConnection } from './credentialTest';
 import { connectionFields } from './panel/connection';
 import { orderFields } from './panel/order';
+import { paymentsFields } from './panel/payments';
 import { refundFields } from './panel/refund';
 import { router } from './router';
 
@@ -21,9 +22,10 @@ export class ShopifyRecords implements INodeType {
 		},
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ "Get Many: " + ($parameter["resource"] === "refund" ? "Refund" : "Order") }}',
+		subtitle:
+			'={{ "Get Many: " + ({ balanceTransaction: "Balance Transaction", dispute: "Dispute", payout: "Payout", refund: "Refund" }[$parameter["resource"]] ?? "Order") }}',
 		description:
-			'Reads what the books need from a Shopify shop: orders and refunds with every amount and tax',
+			'Reads what the books need from a Shopify shop: orders and refunds with every amount and tax, payouts with all their balance transactions, disputes',
 		defaults: { name: 'Shopify Records' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -47,7 +49,7 @@ export class ShopifyRecords implements INodeType {
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 		],
-		properties: [...connectionFields, ...orderFields, ...refundFields],
+		properties: [...connectionFields, ...orderFields, ...refundFields, ...paymentsFields],
 	};
 
 	methods = { credentialTest: { shopifyStoreConnection } };

@@ -1,12 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { forEachItem, throwProblem } from '../n8n/problems';
 import { getOrders } from './operations/getOrders';
+import { getBalanceTransactions, getDisputes, getPayouts } from './operations/getPayments';
 import { getRefunds } from './operations/getRefunds';
 
 type Operation = (context: IExecuteFunctions, itemIndex: number) => Promise<INodeExecutionData[]>;
 
 const OPERATIONS: Record<string, Operation> = {
+	'balanceTransaction.getAll': getBalanceTransactions,
+	'dispute.getAll': getDisputes,
 	'order.getAll': getOrders,
+	'payout.getAll': getPayouts,
 	'refund.getAll': getRefunds,
 };
 

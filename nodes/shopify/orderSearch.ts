@@ -19,8 +19,8 @@ export const SORT_KEY = {
 	updatedAt: 'UPDATED_AT',
 } as const;
 
-/** Shopify's times have whole seconds. */
-function stamp(instant: number): string {
+/** Shopify's times have whole seconds; quoted, because the search cuts a bare one at its colon. */
+export function stamp(instant: number): string {
 	return `'${new Date(instant).toISOString().slice(0, 19)}Z'`;
 }
 

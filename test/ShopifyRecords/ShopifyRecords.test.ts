@@ -151,6 +151,82 @@ describe('a refund', () => {
 	});
 });
 
+describe('the ledger of Shopify Payments', () => {
+	const all = {
+		authentication: 'accessToken',
+		operation: 'getAll',
+		period: 'all',
+		returnAll: true,
+	};
+	const idsOf = (items: ReadonlyArray<{ id?: unknown }>) => items.map(({ id }) => id).sort();
+
+	it.each([
+		['payout', 'payouts'],
+		['balanceTransaction', 'balanceTransactions'],
+		['dispute', 'disputes'],
+	] as const)('%s is an item with its shop, paired to its input', async (resource, list) => {
+		await open({ orders: 60 });
+		const result = await readRecords(accessToken(), { ...all, resource });
+		expect(result.error).toBeUndefined();
+		const items = result.outputs.Read[0];
+		const wanted = sandbox.shop.shopifyPaymentsAccount[list].filter(({ test }) => test !== true);
+		expect(idsOf(items.map(({ json }) => json))).toEqual(idsOf(wanted));
+		expect(items[0]).toMatchObject({
+			json: { shop: { myshopifyDomain: expect.any(String) } },
+			pairedItem: { item: 0 },
+		});
+	});
+
+	it('is chosen by days, status and limit', async () => {
+		await open({ orders: 60 });
+		const days = { period: 'dateRange', from: '2026-10-08', to: '2026-10-09' };
+		const two = await readRecords(accessToken(), { ...all, ...days, resource: 'payout' });
+		expect(two.outputs.Read[0].map(({ json }) => String(json.issuedAt).slice(0, 10))).toEqual([
+			'2026-10-08',
+			'2026-10-09',
+		]);
+		const options = { statuses: ['FAILED'] };
+		const failed = await readRecords(accessToken(), { ...all, resource: 'payout', options });
+		expect(failed.outputs.Read[0].map(({ json }) => json.status)).toEqual(['FAILED']);
+		const some = { ...all, resource: 'balanceTransaction', returnAll: false, limit: 3 };
+		const limited = await readRecords(accessToken(), some);
+		expect(limited.outputs.Read[0]).toHaveLength(3);
+	});
+
+	it('is nothing, with a hint, in a shop without Shopify Payments', async () => {
+		await open();
+		const shopWithout = sandbox.shop as { shopifyPaymentsAccount: unknown };
+		shopWithout.shopifyPaymentsAccount = null;
+		sandbox.shop.businessEntities[0].shopifyPaymentsAccount = null;
+		const result = await readRecords(accessToken(), { ...all, resource: 'payout' });
+		expect(result.error).toBeUndefined();
+		expect(result.outputs.Read?.[0] ?? []).toEqual([]);
+		const [{ hints }] = result.run.data.resultData.runData.Read;
+		expect(hints).toEqual([
+			expect.objectContaining({ message: expect.stringMatching(/no Shopify Payments account/) }),
+		]);
+	});
+
+	it("adds the payout to an order's transactions where that is asked for", async () => {
+		await open({ orders: 30 });
+		const options = { includePayout: true };
+		const result = await readRecords(accessToken(), { ...october, resource: 'order', options });
+		expect(result.error).toBeUndefined();
+		const transactions = result.outputs.Read[0].flatMap(
+			({ json }) => json.transactions as Array<{ gateway: string; payout?: object | null }>,
+		);
+		const own = transactions.filter(({ gateway }) => gateway === 'shopify_payments');
+		expect(own.every((transaction) => 'payout' in transaction)).toBe(true);
+		expect(own.find(({ payout }) => payout)?.payout).toEqual({
+			id: expect.stringContaining('ShopifyPaymentsPayout'),
+			issuedAt: expect.any(String),
+			status: expect.any(String),
+		});
+		const plain = await readRecords(accessToken(), october);
+		expect(JSON.stringify(plain.outputs.Read[0])).not.toContain('"payout"');
+	});
+});
+
 describe('the connection', () => {
 	it('by client credentials fetches its token, and a new one when that has expired', async () => {
 		await open();

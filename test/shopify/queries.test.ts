@@ -1,6 +1,8 @@
 import { ShopifyStoreOAuth2Api } from '../../credentials/ShopifyStoreOAuth2Api.credentials';
 import type { CustomerView } from '../../nodes/shopify/orderSelection';
 import * as details from '../../nodes/shopify/detailQueries';
+import * as payments from '../../nodes/shopify/payments/queries';
+import * as looks from '../../nodes/shopify/polling/lookQueries';
 import * as queries from '../../nodes/shopify/queries';
 import { adminSchema } from './adminSchema.mts';
 
@@ -28,7 +30,32 @@ const operations = [
 		queries.ordersByIdQuery(view),
 	]),
 ];
+const { BALANCE_TRANSACTION, PAYOUT, DISPUTES, ACCOUNTS, FIRST_PAGE } = payments;
+/** With the size of their first page. */
+const paymentsOperations = [
+	[ACCOUNTS, 1],
+	...[true, false].flatMap((inEntity) => [
+		[
+			payments.balanceTransactionsQuery(inEntity, BALANCE_TRANSACTION),
+			FIRST_PAGE.balanceTransactions,
+		],
+		[payments.balanceTransactionsQuery(inEntity, looks.ROW_SIGNS), looks.LOOK_PAGE.rows],
+		[payments.payoutsQuery(inEntity, PAYOUT), FIRST_PAGE.payouts],
+		[payments.payoutsQuery(inEntity, looks.PAYOUT_SIGNS), looks.LOOK_PAGE.payouts],
+	]),
+	[DISPUTES, FIRST_PAGE.disputes],
+	[looks.balanceLook(['payouts', 'rows', 'disputes']), 1],
+	[looks.balanceLook(['payouts']), 1],
+	[looks.balanceLook(['disputes']), 1],
+	[looks.MORE_DISPUTE_SIGNS, looks.LOOK_PAGE.disputes],
+	[looks.ORDER_LOOK, looks.LOOK_PAGE.orders],
+	[looks.NEWEST_ORDERS, 10],
+	[looks.paymentsById('ShopifyPaymentsBalanceTransaction'), 1],
+	[looks.paymentsById('ShopifyPaymentsPayout'), 1],
+	[looks.paymentsById('ShopifyPaymentsDispute'), 1],
+] as Array<[typeof ACCOUNTS, number]>;
 const documents: Array<[string, string]> = [
+	...paymentsOperations.map(([{ name, document }]): [string, string] => [name, document]),
 	...operations.map(({ name, document }): [string, string] => [name, document]),
 	...views.map((view): [string, string] => [
 		`bulk with customer: ${view}`,
@@ -52,6 +79,14 @@ it.each(operations.map((operation) => [operation.name, operation] as const))(
 		if (worst > 12) expect(cost).toBeGreaterThanOrEqual(worst);
 	},
 );
+
+it.each(
+	paymentsOperations.map(([operation, first]) => [operation.name, operation, first] as const),
+)('%s stays below that cost with its first page', (_name, { document, cost }, first) => {
+	const worst = schema.cost(document, first);
+	expect(worst).toBeLessThan(queries.MAX_QUERY_COST);
+	if (worst > 12) expect(cost).toBeGreaterThanOrEqual(worst);
+});
 
 it('selects for bulk by edges and node, at most five connections, no deeper than two, with ids', () => {
 	const document = queries.bulkOrdersDocument(search, 'full');

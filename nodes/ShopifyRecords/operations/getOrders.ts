@@ -1,11 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { throwProblem } from '../../n8n/problems';
 import type { OrderDate } from '../../shopify/orderSearch';
+import { withPayouts } from '../../shopify/payments/payoutsOfOrders';
 import { readOrders } from '../../shopify/readOrders';
 import { readShop } from '../../shopify/shop';
-import type { OrderFacts } from '../../shopify/types';
+import { ok, type OrderFacts } from '../../shopify/types';
 import { connectShop } from '../connection';
-import { limitOf, periodOf } from './period';
+import { limitOf, orderPeriodOf } from './period';
 
 /** One item per order, oldest first; nothing where there are none. */
 export async function getOrders(
@@ -30,10 +31,16 @@ async function readForItem(context: IExecuteFunctions, itemIndex: number) {
 	const { client, download } = connection.value;
 	const shop = await readShop(client);
 	if (!shop.ok) return shop;
-	const search = periodOf<OrderDate>(context, itemIndex, shop.value.ianaTimezone);
+	const search = orderPeriodOf<OrderDate>(context, itemIndex, shop.value.ianaTimezone);
 	if (!search.ok) return search;
-	return await readOrders(
+	const read = await readOrders(
 		{ client, shop: shop.value, search: search.value },
 		{ download, limit: limitOf(context, itemIndex) },
 	);
+	const options = context.getNodeParameter('options', itemIndex) as { includePayout?: boolean };
+	if (!read.ok || options.includePayout !== true) return read;
+	const joined = await withPayouts(client, read.value.orders);
+	if (!joined.ok) return joined;
+	const { orders, notes } = joined.value;
+	return ok({ orders, notes: [...read.value.notes, ...notes] });
 }

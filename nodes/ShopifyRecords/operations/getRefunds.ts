@@ -5,7 +5,7 @@ import { readRefunds } from '../../shopify/readRefunds';
 import { readShop } from '../../shopify/shop';
 import type { RefundFacts } from '../../shopify/types';
 import { connectShop } from '../connection';
-import { limitOf, periodOf } from './period';
+import { limitOf, orderPeriodOf } from './period';
 
 /** One item per refund with its order, oldest first; nothing where there are none. */
 export async function getRefunds(
@@ -30,7 +30,7 @@ async function readForItem(context: IExecuteFunctions, itemIndex: number) {
 	const { client } = connection.value;
 	const shop = await readShop(client);
 	if (!shop.ok) return shop;
-	const search = periodOf<RefundSearch['date']>(context, itemIndex, shop.value.ianaTimezone);
+	const search = orderPeriodOf<RefundSearch['date']>(context, itemIndex, shop.value.ianaTimezone);
 	if (!search.ok) return search;
 	return await readRefunds(
 		{ client, shop: shop.value, search: search.value },

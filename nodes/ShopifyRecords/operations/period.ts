@@ -5,37 +5,48 @@ import { ok, type Outcome } from '../../shopify/types';
 
 const HOUR_MS = 3_600_000;
 
-/** The fields about the period and test orders, which all resources have alike. */
-export interface PeriodSettings<D extends string> {
-	date: D;
-	/** Milliseconds since 1970 UTC. */
+/** Milliseconds since 1970 UTC: [from, to). */
+export interface PeriodSettings {
 	from?: number;
-	/** Excluded. */
 	to?: number;
-	includeTest: boolean;
 }
 
-export function periodOf<D extends string>(
+/** The fields about the period, which all resources have alike. */
+export function periodOf(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	timeZone: string,
-): Outcome<PeriodSettings<D>> {
+): Outcome<PeriodSettings> {
 	const parameter = (name: string) => context.getNodeParameter(name, itemIndex);
-	const { includeTestOrders } = parameter('options') as { includeTestOrders?: boolean };
-	const search = {
-		date: parameter('dateField') as D,
-		includeTest: includeTestOrders === true,
-	};
 	switch (parameter('period')) {
 		case 'all':
-			return ok(search);
+			return ok({});
 		case 'lastHours':
-			return ok({ ...search, from: clock.now() - Number(parameter('hours')) * HOUR_MS });
-		default: {
-			const range = dateRange(timeText(parameter('from')), timeText(parameter('to')), timeZone);
-			return range.ok ? ok({ ...search, ...range.value }) : range;
-		}
+			return ok({ from: clock.now() - Number(parameter('hours')) * HOUR_MS });
+		default:
+			return dateRange(timeText(parameter('from')), timeText(parameter('to')), timeZone);
 	}
+}
+
+export interface OrderPeriodSettings<D extends string> extends PeriodSettings {
+	date: D;
+	includeTest: boolean;
+}
+
+/** The same with the fields about which date, and about test orders. */
+export function orderPeriodOf<D extends string>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	timeZone: string,
+): Outcome<OrderPeriodSettings<D>> {
+	const period = periodOf(context, itemIndex, timeZone);
+	if (!period.ok) return period;
+	const options = context.getNodeParameter('options', itemIndex) as { includeTestOrders?: boolean };
+	return ok({
+		...period.value,
+		date: context.getNodeParameter('dateField', itemIndex) as D,
+		includeTest: options.includeTestOrders === true,
+	});
 }
 
 export function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefined {
@@ -44,7 +55,7 @@ export function limitOf(context: IExecuteFunctions, itemIndex: number): number |
 }
 
 /** An expression such as {{ $now }} gives n8n's DateTime instead of text. */
-function timeText(value: unknown): string {
+export function timeText(value: unknown): string {
 	const time = value as { toISO?: () => string } | null | undefined;
 	return typeof time?.toISO === 'function' ? time.toISO() : String(value ?? '');
 }

@@ -1,5 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export const resourceField: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Balance Transaction', value: 'balanceTransaction' },
+		{ name: 'Dispute', value: 'dispute' },
+		{ name: 'Order', value: 'order' },
+		{ name: 'Payout', value: 'payout' },
+		{ name: 'Refund', value: 'refund' },
+	],
+	default: 'order',
+};
+
 export const connectionFields: INodeProperties[] = [
 	{
 		displayName: 'Authentication',
@@ -25,15 +40,5 @@ export const connectionFields: INodeProperties[] = [
 		],
 		default: 'oAuth2',
 	},
-	{
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Order', value: 'order' },
-			{ name: 'Refund', value: 'refund' },
-		],
-		default: 'order',
-	},
+	resourceField,
 ];

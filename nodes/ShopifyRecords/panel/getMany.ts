@@ -1,18 +1,34 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+/** What differs between the 'Get Many' of the resources. */
+export interface GetManySettings {
+	/** Which dates can be searched, where there is a choice. */
+	dates?: { options: INodePropertyOptions[]; description: string };
+	/** What 'All' of the period means. */
+	all: string;
+	/** How far 'Last Hours' looks back, unless told. */
+	hours: number;
+	hoursDescription: string;
+	options: INodeProperties[];
+}
+
 /** The fields of every 'Get Many': which period, which date of it, how many. */
-export function getManyFields(
-	resource: string,
-	dates: INodePropertyOptions[],
-	dateDescription: string,
-): INodeProperties[] {
+export function getManyFields(resource: string, settings: GetManySettings): INodeProperties[] {
 	const show = { resource: [resource], operation: ['getAll'] };
-	return [...period(show), ...date(show, dates, dateDescription), ...amount(show)];
+	const { dates } = settings;
+	return [
+		...period(show, settings),
+		...(dates ? date(show, dates.options, dates.description) : []),
+		...amount(show, settings.options),
+	];
 }
 
 type Show = Record<string, string[]>;
 
-const period = (show: Show): INodeProperties[] => [
+const period = (
+	show: Show,
+	{ all, hours, hoursDescription }: GetManySettings,
+): INodeProperties[] => [
 	{
 		displayName: 'Period',
 		name: 'period',
@@ -23,8 +39,7 @@ const period = (show: Show): INodeProperties[] => [
 			{
 				name: 'All',
 				value: 'all',
-				description:
-					'Every order the app may see; without the scope read_all_orders those of the last 60 days',
+				description: all,
 			},
 			{
 				name: 'Date Range',
@@ -45,9 +60,8 @@ const period = (show: Show): INodeProperties[] => [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		displayOptions: { show: { ...show, period: ['lastHours'] } },
-		default: 24,
-		description:
-			'How far to look back. An hourly schedule with 24 hours meets each order again; posting leaves out what is in the books already.',
+		default: hours,
+		description: hoursDescription,
 	},
 	{
 		displayName: 'From',
@@ -94,7 +108,7 @@ const date = (
 	},
 ];
 
-const amount = (show: Show): INodeProperties[] => [
+const amount = (show: Show, options: INodeProperties[]): INodeProperties[] => [
 	{
 		displayName: 'Return All',
 		name: 'returnAll',
@@ -119,15 +133,6 @@ const amount = (show: Show): INodeProperties[] => [
 		placeholder: 'Add option',
 		displayOptions: { show },
 		default: {},
-		options: [
-			{
-				displayName: 'Include Test Orders',
-				name: 'includeTestOrders',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to return test orders too. They are never posted, but they help to try a workflow.',
-			},
-		],
+		options,
 	},
 ];

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { getManyFields } from './getMany';
+import { includeTestOrders, ORDER_PERIOD } from './orderPeriod';
 
 const showOnlyForOrders = { resource: ['order'] };
 
@@ -38,5 +39,19 @@ export const orderFields: INodeProperties[] = [
 		],
 		default: 'getAll',
 	},
-	...getManyFields('order', DATES, 'Which date of the order has to lie in the period'),
+	...getManyFields('order', {
+		...ORDER_PERIOD,
+		dates: { options: DATES, description: 'Which date of the order has to lie in the period' },
+		options: [
+			{
+				displayName: 'Include Payout',
+				name: 'includePayout',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to add to each Shopify Payments transaction the payout that holds its money, as a summary receipt per payout needs it. Costs a few requests for all orders together.',
+			},
+			includeTestOrders,
+		],
+	}),
 ];

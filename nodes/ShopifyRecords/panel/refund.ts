@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { getManyFields } from './getMany';
+import { includeTestOrders, ORDER_PERIOD } from './orderPeriod';
 
 // A refund may wait for its money for days, and then only its order changes.
 const DATES: INodePropertyOptions[] = [
@@ -32,5 +33,9 @@ export const refundFields: INodeProperties[] = [
 		],
 		default: 'getAll',
 	},
-	...getManyFields('refund', DATES, 'Which date has to lie in the period'),
+	...getManyFields('refund', {
+		...ORDER_PERIOD,
+		dates: { options: DATES, description: 'Which date has to lie in the period' },
+		options: [includeTestOrders],
+	}),
 ];
