@@ -9,6 +9,7 @@ import {
 	type SalesReceiptPolicy,
 	type SalesReceiptSettings,
 } from '../accounting/policy';
+import { given, oneOf, recordOf, textOf } from './values';
 
 const SALE_FORMS = [
 	'Sales Receipt',
@@ -103,21 +104,4 @@ function dimensionsOf(options: Record<string, unknown>): Dimensions {
 		...given('location', textOf(options.location)),
 		...(customFields.length === 0 ? {} : { customFields }),
 	};
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-function textOf(value: unknown): string | undefined {
-	const text = typeof value === 'string' ? value.trim() : '';
-	return text === '' ? undefined : text;
-}
-
-function oneOf<T extends string>(value: unknown, choices: readonly T[], otherwise: T): T {
-	return choices.find((choice) => choice === value) ?? otherwise;
-}
-
-function given<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
-	return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }
