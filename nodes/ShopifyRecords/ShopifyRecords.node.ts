@@ -5,11 +5,12 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import { authenticationField } from '../panel/shopifyConnection';
 import { shopifyStoreConnection } from './credentialTest';
-import { connectionFields } from './panel/connection';
 import { orderFields } from './panel/order';
 import { paymentsFields } from './panel/payments';
 import { refundFields } from './panel/refund';
+import { resourceField } from './panel/resource';
 import { router } from './router';
 
 export class ShopifyRecords implements INodeType {
@@ -49,7 +50,13 @@ export class ShopifyRecords implements INodeType {
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 		],
-		properties: [...connectionFields, ...orderFields, ...refundFields, ...paymentsFields],
+		properties: [
+			authenticationField,
+			resourceField,
+			...orderFields,
+			...refundFields,
+			...paymentsFields,
+		],
 	};
 
 	methods = { credentialTest: { shopifyStoreConnection } };

@@ -53,7 +53,11 @@ function withOrders(wanted: FoundRefund[], orders: OrderFacts[]): RefundFacts[] 
 		.sort((a, b) => oldestFirst(a.refund, b.refund));
 }
 
-async function readOrdersById(source: RefundSource, ids: string[]): Promise<Outcome<OrderReading>> {
+/** Whole orders whose ids are known; those that do not exist any more are left out. */
+export async function readOrdersById(
+	source: RefundSource,
+	ids: string[],
+): Promise<Outcome<OrderReading>> {
 	let reading = startReading(source.client);
 	for (let from = 0; from < ids.length; ) {
 		const batch = ids.slice(from, from + reading.pageSize);

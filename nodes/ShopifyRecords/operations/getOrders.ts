@@ -5,7 +5,7 @@ import { withPayouts } from '../../shopify/payments/payoutsOfOrders';
 import { readOrders } from '../../shopify/readOrders';
 import { readShop } from '../../shopify/shop';
 import { ok, type OrderFacts } from '../../shopify/types';
-import { connectShop } from '../connection';
+import { connectShop } from '../../panel/connectShop';
 import { limitOf, orderPeriodOf } from './period';
 
 /** One item per order, oldest first; nothing where there are none. */

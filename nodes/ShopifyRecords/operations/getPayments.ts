@@ -7,7 +7,7 @@ import { readPayouts } from '../../shopify/payments/readPayouts';
 import type { Period, Read } from '../../shopify/payments/types';
 import { readShop } from '../../shopify/shop';
 import type { GraphqlObject, Outcome, Shop } from '../../shopify/types';
-import { connectShop } from '../connection';
+import { connectShop } from '../../panel/connectShop';
 import { limitOf, periodOf } from './period';
 
 interface Options {

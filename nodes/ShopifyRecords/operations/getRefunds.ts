@@ -4,7 +4,7 @@ import type { RefundSearch } from '../../shopify/refundDates';
 import { readRefunds } from '../../shopify/readRefunds';
 import { readShop } from '../../shopify/shop';
 import type { RefundFacts } from '../../shopify/types';
-import { connectShop } from '../connection';
+import { connectShop } from '../../panel/connectShop';
 import { limitOf, orderPeriodOf } from './period';
 
 /** One item per refund with its order, oldest first; nothing where there are none. */

@@ -1,4 +1,8 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
 import { clock } from '../n8n/clock';
 import { authenticatedHttp, plainHttp } from '../n8n/transport';
 import { createShopifyClient, type ShopifyClient } from '../shopify/client';
@@ -17,13 +21,32 @@ export interface ShopConnection {
 	download: SendHttp;
 }
 
+/** The shop that the chosen credential leads to, for an item of a node. */
 export async function connectShop(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<Outcome<ShopConnection>> {
-	const authentication = String(context.getNodeParameter('authentication', itemIndex));
-	const type = CREDENTIAL_TYPES.get(authentication) ?? 'shopifyStoreOAuth2Api';
-	const credential = await context.getCredentials(type, itemIndex);
+	const type = typeOf(context.getNodeParameter('authentication', itemIndex));
+	return connect(context, type, await context.getCredentials(type, itemIndex));
+}
+
+/** The same for a trigger, which has no items. */
+export async function connectShopOfTrigger(
+	context: IPollFunctions,
+): Promise<Outcome<ShopConnection>> {
+	const type = typeOf(context.getNodeParameter('authentication'));
+	return connect(context, type, await context.getCredentials(type));
+}
+
+function typeOf(authentication: unknown): string {
+	return CREDENTIAL_TYPES.get(String(authentication)) ?? 'shopifyStoreOAuth2Api';
+}
+
+function connect(
+	context: IExecuteFunctions | IPollFunctions,
+	type: string,
+	credential: ICredentialDataDecryptedObject,
+): Outcome<ShopConnection> {
 	const address = shopBaseUrl(
 		String(credential.shopSubdomain ?? ''),
 		String(credential.baseUrl ?? ''),
