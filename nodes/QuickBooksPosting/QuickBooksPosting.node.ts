@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { documentFields } from './panel/document';
+import { findFields } from './panel/find';
 import { optionsCollection } from './panel/options';
 import { taxCodes } from './panel/taxCodes';
 import { router } from './router';
@@ -21,15 +22,16 @@ export class QuickBooksPosting implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "plan" ? "Plan Documents" : "Post Documents" }}',
+		subtitle:
+			'={{ $parameter["operation"].charAt(0).toUpperCase() + $parameter["operation"].slice(1) + " Documents" }}',
 		description:
-			'Posts accounting documents to a QuickBooks Online company, each exactly once, or shows what would be posted',
+			'Posts accounting documents to a QuickBooks Online company, each exactly once, shows what would be posted, and finds or undoes what was: sales receipts, invoices, payments, refund receipts, credit memos, credit refunds, deposits, transfers, bills, bill payments, expenses and journal entries',
 		defaults: { name: 'QuickBooks Posting' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'quickBooksCompanyOAuth2Api', required: true }],
-		properties: [...documentFields, taxCodes, optionsCollection],
+		properties: [...documentFields, ...findFields, taxCodes, optionsCollection],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -6,10 +6,19 @@ import { authenticatedHttp } from '../n8n/transport';
 import { answerProblem } from '../quickbooks/client';
 import { companyAddress } from '../quickbooks/credential';
 import { openSession } from '../quickbooks/session';
+import { findDocuments } from './operations/find';
 import { planDocuments } from './operations/plan';
 import { postDocuments } from './operations/post';
 import { refuseAll } from './operations/refusals';
+import { undoItems } from './operations/undo';
 import { settingsOf } from './settings';
+
+const OPERATIONS: ReadonlyMap<string, typeof planDocuments> = new Map([
+	['find', findDocuments],
+	['plan', planDocuments],
+	['post', postDocuments],
+	['undo', undoItems],
+]);
 
 const CREDENTIAL = 'quickBooksCompanyOAuth2Api';
 
@@ -33,7 +42,7 @@ async function handleDocuments(context: IExecuteFunctions): Promise<INodeExecuti
 	if (session.kind !== 'done') {
 		throwProblem(context.getNode(), 0, answerProblem(session, 'QuickBooks'));
 	}
-	const operate =
-		context.getNodeParameter('operation', 0) === 'post' ? postDocuments : planDocuments;
+	const operation = context.getNodeParameter('operation', 0);
+	const operate = OPERATIONS.get(String(operation)) ?? planDocuments;
 	return await operate(context, session.value, address.value);
 }

@@ -9,7 +9,14 @@ import type {
 } from '../quickbooks/settings';
 import { at, recordsAt, textAt } from '../quickbooks/json';
 
-const LIST_KINDS: readonly ListKind[] = ['Account', 'Customer', 'Item', 'Payment Method', 'Term'];
+const LIST_KINDS: readonly ListKind[] = [
+	'Account',
+	'Customer',
+	'Vendor',
+	'Item',
+	'Payment Method',
+	'Term',
+];
 const ITEM_MATCHES: readonly ItemMatch[] = ['skuThenName', 'sku', 'name'];
 const CLOSED_PERIODS: readonly ClosedPeriod[] = ['hold', 'nextOpenDay', 'stop'];
 

@@ -85,7 +85,7 @@ export function receiptProblem(
 			code: 'not-in-undeposited-funds',
 			what: `The ${called} does not wait in Undeposited Funds, so no deposit can bank it`,
 			where,
-			fix: "In 'Payout to Deposit' choose the deposit out of the clearing account, or let the mappings of orders and refunds use Undeposited Funds",
+			fix: "Set 'Book Payouts As' in 'Payout to Deposit' to 'Deposit', or let the nodes for orders and refunds use Undeposited Funds",
 		};
 	}
 	return isOver(booked, amount, document.currency, company)

@@ -28,7 +28,7 @@ const FIXES: ReadonlyMap<string, string> = new Map([
 	['5020', 'Give the QuickBooks user who connected the credential the right to do this'],
 	[
 		'5030',
-		"The company's QuickBooks plan does not include this feature: change the plan or the setting (for bills: let 'Fee to Bill' book an expense)",
+		"The company's QuickBooks plan does not include this feature: change the plan or the setting (for bills: set 'Book Fees As' in 'Fee to Bill' to 'Expense')",
 	],
 	['6000', 'Change in QuickBooks or in the document what the text names, then run again'],
 	['6010', 'Choose an account of the type that QuickBooks asks for'],

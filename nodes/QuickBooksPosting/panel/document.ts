@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** The operations that take documents. */
+export const WRITING = { show: { resource: ['document'], operation: ['plan', 'post'] } };
+
 export const documentFields: INodeProperties[] = [
 	{
 		displayName: 'Resource',
@@ -17,6 +20,12 @@ export const documentFields: INodeProperties[] = [
 		displayOptions: { show: { resource: ['document'] } },
 		options: [
 			{
+				name: 'Find',
+				value: 'find',
+				action: 'Find documents',
+				description: 'List the documents in the books that carry keys of a shop',
+			},
+			{
 				name: 'Plan',
 				value: 'plan',
 				action: 'Plan documents',
@@ -28,6 +37,13 @@ export const documentFields: INodeProperties[] = [
 				action: 'Post documents',
 				description: 'Write each document into the books unless they hold it already',
 			},
+			{
+				name: 'Undo',
+				value: 'undo',
+				action: 'Undo documents',
+				description:
+					'Delete the documents in the books that carry the keys of the input items; nothing else, and nothing in closed books',
+			},
 		],
 		default: 'plan',
 	},
@@ -35,13 +51,14 @@ export const documentFields: INodeProperties[] = [
 		displayName: 'Create Missing',
 		name: 'createMissing',
 		type: 'multiOptions',
-		displayOptions: { show: { resource: ['document'] } },
+		displayOptions: WRITING,
 		options: [
 			{ name: 'Accounts', value: 'Account' },
 			{ name: 'Customers', value: 'Customer' },
 			{ name: 'Items', value: 'Item' },
 			{ name: 'Payment Methods', value: 'Payment Method' },
 			{ name: 'Payment Terms', value: 'Term' },
+			{ name: 'Vendors', value: 'Vendor' },
 		],
 		default: [],
 		description:
@@ -51,7 +68,7 @@ export const documentFields: INodeProperties[] = [
 		displayName: 'Item Match',
 		name: 'itemMatch',
 		type: 'options',
-		displayOptions: { show: { resource: ['document'] } },
+		displayOptions: WRITING,
 		options: [
 			{
 				name: 'SKU, Then Name',

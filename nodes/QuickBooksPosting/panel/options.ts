@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { WRITING } from './document';
+
 export const optionsCollection: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
-	displayOptions: { show: { resource: ['document'] } },
+	displayOptions: WRITING,
 	default: {},
 	options: [
 		{

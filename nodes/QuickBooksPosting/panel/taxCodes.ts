@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { WRITING } from './document';
+
 export const taxCodes: INodeProperties = {
 	displayName: 'Tax Codes',
 	name: 'taxCodes',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
-	displayOptions: { show: { resource: ['document'] } },
+	displayOptions: WRITING,
 	placeholder: 'Add Tax Code',
 	default: {},
 	description:

@@ -114,6 +114,6 @@ function planRefusal({ document }: LedgerDocument, company: Company): Refusal | 
 	return {
 		code: 'plan-without-bills',
 		what: `"${company.name}" has the plan ${company.plan}, which has no bills`,
-		fix: "In 'Fee to Bill', book the fees as an expense instead of a bill, or change to the plan Essentials or higher",
+		fix: "Set 'Book Fees As' in 'Fee to Bill' to 'Expense', or change to the plan Essentials or higher",
 	};
 }
