@@ -115,10 +115,15 @@ function booked(
 
 function categoryOf(row: ExportRow, { account }: BalanceExportRule): EntryCategory {
 	if (account?.type === 'Bank') return 'Transfer Between Balances';
-	if (row.amount.isNegative()) return 'Purchase';
+	if (row.amount.isNegative()) return isResult(account) ? 'Purchase' : 'Other';
 	const words = `${row.description} ${row.type}`;
 	if (/cash ?back|reward/i.test(words)) return 'Cash Back';
 	return /interest|\bapy\b/i.test(words) ? 'Interest' : 'Other';
+}
+
+/** What a card bought is an expense; a loan paid back is none. */
+function isResult(account: BalanceExportRule['account']): boolean {
+	return /^(Expense|Other Expense|Cost of Goods Sold)$/.test(account?.type ?? '');
 }
 
 function noShop(where: string): Problem {

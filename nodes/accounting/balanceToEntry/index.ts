@@ -43,6 +43,7 @@ function ofPayout(item: unknown, policy: LedgerPolicy): LedgerOutcome {
 	if (!payout.ok) return problemOutcome(payout.problem);
 	const rows = checkedRows(payout.value);
 	if (!rows.ok) return problemOutcome(rows.problem);
+	if (rows.value.length === 0) return skippedOutcome('nothing-moved', 'It has no rows to book');
 	return entriesOf(rows.value, payout.value.shop, policy, itemLabel(item));
 }
 

@@ -48,6 +48,9 @@ export class FeeBook {
 			const reason = `${period} is not over, and its fees wait for all of its rows`;
 			return { ok: true, value: { code: 'period-not-over', reason } };
 		}
+		if (feesOf(row, policy).length === 0) {
+			return { ok: true, value: { code: 'no-fees', reason: 'It costs nothing' } };
+		}
 		const key = `${shop.domain}/${row.id}`;
 		if (this.seen.has(key)) {
 			return { ok: true, value: { code: 'twice', reason: 'The same row came before' } };

@@ -32,7 +32,8 @@ export function clearingOf(
 export function bankOf(payout: PayoutFacts, policy: LedgerPolicy): Outcome<AccountReference> {
 	const names = namesOf(payout);
 	const found = policy.payouts.banks.find(
-		({ payoutsOf }) => payoutsOf === '*' || names.includes(payoutsOf.toLowerCase()),
+		({ payoutsOf }) =>
+			payoutsOf === '*' || names.some((name) => name.toLowerCase() === payoutsOf.toLowerCase()),
 	);
 	if (found !== undefined) return { ok: true, value: found.account };
 	return {
@@ -49,6 +50,6 @@ export function bankOf(payout: PayoutFacts, policy: LedgerPolicy): Outcome<Accou
 /** What tells payouts of different bank accounts apart. */
 function namesOf({ currency, businessEntity, bank }: PayoutFacts): string[] {
 	return [currency, businessEntity?.id, businessEntity?.name, bank?.name, bank?.lastDigits].flatMap(
-		(name) => (name ? [name.toLowerCase()] : []),
+		(name) => name || [],
 	);
 }

@@ -45,7 +45,7 @@ function byRule(
 ): Treatment {
 	if (account === undefined) return { kind: 'stop', stop: stoppedType(type) };
 	if (known === undefined) return { kind: 'entry', category: 'Other', account };
-	if (known.fixed) return { kind: 'stop', stop: fixedType(known) };
+	if (isElsewhere(known)) return { kind: 'stop', stop: fixedType(known) };
 	return treated(known, account, policy);
 }
 

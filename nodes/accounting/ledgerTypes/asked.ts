@@ -4,6 +4,27 @@ import { andReversal, type LedgerGroup } from './ledgerGroup';
 export const ASKED: readonly LedgerGroup[] = [
 	{
 		booking: 'Entry',
+		category: 'Adjustment',
+		confirm: true,
+		meaning: 'a correction of a payment or refund, which no order tells of',
+		types: ['CHARGE_ADJUSTMENT', 'REFUND_ADJUSTMENT'],
+	},
+	{
+		booking: 'Entry',
+		category: 'Adjustment',
+		confirm: true,
+		meaning: 'a refund that failed: its money came back, and the customer is still owed it',
+		types: ['REFUND_FAILURE'],
+	},
+	{
+		booking: 'Entry',
+		category: 'Payout',
+		confirm: true,
+		meaning: 'money of a payout that was given back',
+		types: ['TRANSFER_REFUND'],
+	},
+	{
+		booking: 'Entry',
 		category: 'Risk Withdrawal',
 		role: 'disputes',
 		confirm: true,

@@ -27,15 +27,14 @@ function typeOf(group: LedgerGroup, type: string): LedgerType {
 		category,
 		...(role === undefined ? {} : { role }),
 		confirm: group.confirm ?? false,
-		fixed: group.fixed ?? false,
 		meaning,
 	};
 }
 
 /** Disputes carry the fee of the dispute; a payment or refund that of the card. */
 export function feeCategory(type: string): EntryCategory {
+	if (/^(CHARGE|REFUND)(_|$)/.test(type)) return 'Card Processing Fee';
 	const known = LEDGER_TYPES.get(type);
-	if (known?.booking === 'Order' || known?.booking === 'Refund') return 'Card Processing Fee';
 	return known?.category === 'Dispute' || known?.category === 'Risk Withdrawal'
 		? 'Dispute Fee'
 		: 'Transaction Fee';

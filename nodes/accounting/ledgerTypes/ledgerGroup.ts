@@ -7,7 +7,6 @@ export interface LedgerGroup {
 	category: EntryCategory;
 	role?: LedgerAccountRole;
 	confirm?: true;
-	fixed?: true;
 	meaning: string;
 	types: readonly string[];
 }

@@ -44,8 +44,6 @@ export interface LedgerType {
 	 * person names the account, and `role` is only what one would propose.
 	 */
 	confirm: boolean;
-	/** Booked by other documents for certain, so that no account may be named for it. */
-	fixed: boolean;
 	/** What it is, in a few words for the person who is asked. */
 	meaning: string;
 }
