@@ -2,6 +2,8 @@ import { startShopifyServer, type ShopifySandbox as Sandbox } from './server/ser
 import type { ShopifyServerOptions } from './server/serve.mts';
 import { createShop } from './shop/createShop.mts';
 import type { Shop } from './shop/model.mts';
+import type { Lateness } from './time/lateness.mts';
+import { createTimeline, type Timeline } from './time/timeline.mts';
 
 export interface ShopifySandboxOptions extends Omit<ShopifyServerOptions<Shop>, 'shop'> {
 	/** The shop to serve; default: one made by the generator from the options below. */
@@ -12,9 +14,17 @@ export interface ShopifySandboxOptions extends Omit<ShopifyServerOptions<Shop>, 
 	orders?: number;
 	/** 'USD' or 'GBP' */
 	currency?: string;
+	/**
+	 * Lets the shop live through its past again: it shows what has happened by its today (`now`, or
+	 * POST /_control/clock {"now": "2026-10-05T08:00:00Z"}), lists a little later than it happened.
+	 */
+	live?: Lateness;
 }
 
-export type ShopifySandbox = Sandbox<Shop>;
+export interface ShopifySandbox extends Sandbox<Shop> {
+	/** Of a live shop. */
+	timeline?: Timeline;
+}
 
 const DAY = 86_400_000;
 
@@ -26,9 +36,14 @@ const DAY = 86_400_000;
 export async function startShopifySandbox(
 	options: ShopifySandboxOptions = {},
 ): Promise<ShopifySandbox> {
-	const { seed, month, orders, currency, ...server } = options;
+	const { seed, month, orders, currency, live, ...server } = options;
 	const shop = options.shop ?? createShop(given({ seed, month, orders, currency }));
-	return await startShopifyServer({ ...server, shop, now: options.now ?? dayAfter(shop) });
+	const now = options.now ?? dayAfter(shop);
+	const timeline = live === undefined ? undefined : createTimeline(shop, live);
+	const beforeRequest = (today: Date) => timeline?.showAt(today.getTime());
+	beforeRequest(now);
+	const sandbox = await startShopifyServer({ ...server, shop, now, beforeRequest });
+	return timeline ? { ...sandbox, timeline } : sandbox;
 }
 
 function given<T extends object>(options: T): T {

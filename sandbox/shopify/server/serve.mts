@@ -13,8 +13,10 @@ export interface ShopifyServerOptions<S extends ShopData = ShopData> {
 	/** Default: a free one. */
 	port?: number;
 	shop: S;
-	/** The sandbox's today, which only `control.advance` moves; default: the real one. */
+	/** The sandbox's today, which only `control` moves; default: the real one. */
 	now?: Date;
+	/** Called before each request with the sandbox's today, for a shop that changes with time. */
+	beforeRequest?: (now: Date) => void;
 	/**
 	 * False: the bucket of the rate limit fills by one second per call instead of by the clock, so
 	 * that a test which does not really sleep is not throttled for it. Default true.
@@ -99,6 +101,9 @@ export async function startShopifyServer<S extends ShopData>(
 		expireTokens: () => tokens.expireAll(),
 		revokeRefreshTokens: () => tokens.revokeRefreshTokens(),
 		advance: (milliseconds: number) => clock.advance(milliseconds),
+		setNow: (date: Date) => clock.advance(date.getTime() - now().getTime()),
+		now,
+		beforeRequest: () => options.beforeRequest?.(now()),
 		emptyBucket: () => api.throttle.empty(app.clientId),
 	};
 	const server = await startServer(vendor(api, oauth, tokens, clock, actions), options.port ?? 0);

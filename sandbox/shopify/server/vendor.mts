@@ -13,6 +13,12 @@ export interface Actions {
 	revokeRefreshTokens(): void;
 	/** Moves the clock of tokens, throttle, bulk operations and the shop's today on. */
 	advance(milliseconds: number): void;
+	/** Moves the same clock so that the shop's today is this moment, forwards or back. */
+	setNow(date: Date): void;
+	/** The shop's today. */
+	now(): Date;
+	/** Brings the shop up to date. */
+	beforeRequest(): void;
 	/** The next query finds the bucket empty. */
 	emptyBucket(): void;
 }
@@ -30,6 +36,7 @@ export function vendor(
 		label,
 		handle: (call) => {
 			clock.tick();
+			actions.beforeRequest();
 			return route(call, api, oauth, tokens);
 		},
 		faultReply: (fault, call) => faultReply(fault, api, tokens.use(tokenOf(call))),
@@ -38,9 +45,19 @@ export function vendor(
 			'revoke-refresh-tokens': () => actions.revokeRefreshTokens(),
 			'empty-bucket': () => actions.emptyBucket(),
 			advance: ({ milliseconds }) => actions.advance(Number(milliseconds)),
+			clock: ({ now }) => {
+				if (now !== undefined) actions.setNow(dateOf(now));
+				return { now: actions.now().toISOString() };
+			},
 		},
 		reset: () => api.reset(),
 	};
+}
+
+function dateOf(value: unknown): Date {
+	const date = new Date(String(value));
+	if (Number.isNaN(date.getTime())) throw new Error(`"now" is no date: ${String(value)}`);
+	return date;
 }
 
 const tokenOf = (call: Call): string | undefined => call.headers['x-shopify-access-token'];
