@@ -88,6 +88,21 @@ export async function forEachItem(
 	return output;
 }
 
+/**
+ * Every item is refused for one reason, e.g. because the credential was revoked. A node that is set to
+ * go on must not throw: n8n would hand its input to the regular output, and the run would pass for a
+ * success.
+ */
+export function refuseEvery(
+	context: IExecuteFunctions,
+	thrown: unknown,
+	usualFix = 'Mend what the text names and run again.',
+): INodeExecutionData[] {
+	const { message, description } = thrown as { message?: string; description?: string | null };
+	const problem = { what: message ?? String(thrown), fix: description || usualFix };
+	return context.getInputData().map((_, itemIndex) => refusedItem(context, itemIndex, problem));
+}
+
 function asNodeError(node: INode, itemIndex: number, thrown: unknown): NodeProblemError {
 	if (thrown instanceof NodeOperationError || thrown instanceof NodeApiError) {
 		thrown.context.itemIndex ??= itemIndex;

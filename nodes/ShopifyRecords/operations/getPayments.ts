@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { throwProblem } from '../../n8n/problems';
 import type { ShopifyClient } from '../../shopify/client';
+import { withOrders } from '../../shopify/payments/orderMoney';
 import { readBalanceTransactions } from '../../shopify/payments/readBalanceTransactions';
 import { readDisputes } from '../../shopify/payments/readDisputes';
 import { readPayouts } from '../../shopify/payments/readPayouts';
@@ -11,6 +12,7 @@ import { connectShop } from '../../panel/connectShop';
 import { limitOf, periodOf } from './period';
 
 interface Options {
+	includeOrders?: boolean;
 	includeTest?: boolean;
 	hideTransfers?: boolean;
 	statuses?: string[];
@@ -52,8 +54,12 @@ async function readForItem(context: IExecuteFunctions, itemIndex: number, read: 
 }
 
 export const getPayouts = getMany(
-	async (source, period, { statuses = [] }, limit) =>
-		await readPayouts(source, { ...period, statuses }, limit),
+	async (source, period, { statuses = [], includeOrders = false }, limit) => {
+		const read = await readPayouts(source, { ...period, statuses }, limit);
+		if (!read.ok || !includeOrders) return read;
+		const facts = await withOrders(source.client, read.value.facts);
+		return facts.ok ? { ok: true, value: { ...read.value, facts: facts.value } } : facts;
+	},
 );
 
 export const getBalanceTransactions = getMany(

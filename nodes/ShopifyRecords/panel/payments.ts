@@ -24,6 +24,14 @@ const payout: GetManySettings = {
 		'How far to look back, by the time the payout was issued. Two weeks let a daily schedule meet a payout again when it has been paid or has failed.',
 	options: [
 		{
+			displayName: 'Include Orders',
+			name: 'includeOrders',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add the orders behind the rows, each with its transactions and refunds. Payout Proof needs them to find the documents.',
+		},
+		{
 			displayName: 'Status',
 			name: 'statuses',
 			type: 'multiOptions',

@@ -7,7 +7,11 @@ import { bankFinding, findingsOf } from './findings';
 import type { Claim, PayoutProof, ProofInput, ProvedRow } from './types';
 
 export { Books, type BookEntry } from './bookEntry';
-export { readOrderLinks } from './orderLinks';
+export { proveClearing, type ClearingProof } from './clearing';
+export { daysOfPayouts } from './days';
+export { readOrderLinks, type OrderLinks } from './orderLinks';
+export { report } from './report';
+export { suspectsIn } from './suspects';
 export type * from './types';
 
 /**

@@ -8,6 +8,8 @@ export interface OrderLinks {
 	id: string;
 	legacyId: string;
 	name: string;
+	/** ISO 8601; its receipt or invoice is of that day. */
+	processedAt: string | null;
 	transactions: TransactionLink[];
 	refunds: Array<{ legacyId: string; transactionIds: string[] }>;
 }
@@ -51,6 +53,7 @@ function orderLink(entry: unknown, path: string, findings: Findings): OrderLinks
 		id,
 		legacyId: legacyIdOf(id),
 		name: fields.text('name'),
+		processedAt: fields.optionalText('processedAt'),
 		transactions: records(record.transactions).flatMap((row) => {
 			const link = transactionLink(row);
 			return link === undefined ? [] : [link];

@@ -11,6 +11,7 @@ import type { BalanceTransaction } from './types';
 export interface OrderMoney extends GraphqlObject {
 	id: string;
 	name: string;
+	processedAt: string;
 	transactions: GraphqlObject[];
 	refunds: Array<{ id: string; transactions: Array<{ id: string }> }>;
 }
@@ -24,7 +25,7 @@ const FIRST_BATCH = 5;
 const ORDER_MONEY = query(
 	'OrderMoney',
 	MAX_QUERY_COST,
-	`query OrderMoney($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { id name
+	`query OrderMoney($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { id name processedAt
 	transactionsCount { count }
 	transactions(first: ${TRANSACTIONS}) {
 		id kind status gateway test processedAt amountSet { shopMoney { amount currencyCode } }
@@ -36,6 +37,7 @@ const ORDER_MONEY = query(
 interface OrderNode extends GraphqlObject {
 	id: string;
 	name: string;
+	processedAt: string;
 	transactionsCount: { count: number } | null;
 	transactions: GraphqlObject[];
 	refunds: Array<{ id: string; transactions: Page<{ id: string }> }>;
@@ -98,7 +100,7 @@ async function readOrderMoney(
 }
 
 function orderMoney(node: OrderNode): Outcome<OrderMoney> {
-	const { id, name, transactions, refunds } = node;
+	const { id, name, processedAt, transactions, refunds } = node;
 	const count = node.transactionsCount?.count ?? transactions.length;
 	const isWhole =
 		transactions.length >= count &&
@@ -114,6 +116,7 @@ function orderMoney(node: OrderNode): Outcome<OrderMoney> {
 	return ok({
 		id,
 		name,
+		processedAt,
 		transactions,
 		refunds: refunds.map((refund) => ({
 			id: refund.id,
