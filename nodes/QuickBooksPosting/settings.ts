@@ -22,7 +22,8 @@ const CLOSED_PERIODS: readonly ClosedPeriod[] = ['hold', 'nextOpenDay', 'stop'];
 
 /** Reads the panel. All documents are handled together, so the first item's values hold for all. */
 export function settingsOf(context: IExecuteFunctions): PostingSettings {
-	const read = (name: string): unknown => context.getNodeParameter(name, 0, undefined);
+	// Operations that do not write show no settings, and n8n throws where nothing stands in for them
+	const read = (name: string): unknown => context.getNodeParameter(name, 0, null);
 	const allowed = read('createMissing');
 	const options = read('options');
 	return {

@@ -4,7 +4,10 @@ import type { Json } from '../json';
 import { noteWithKey } from '../key';
 import { type ReferenceIds } from './ids';
 
-/** What all documents share: day, currency, and the note that remembers the source. */
+/**
+ * What all documents share: day, currency, and the note that remembers the source. No exchange rate:
+ * QuickBooks takes its own of the day, and books what payouts make of it as exchange gain or loss.
+ */
 export function header(document: AccountingDocument, company: Company, memo?: string): Json {
 	return {
 		TxnDate: document.date,
