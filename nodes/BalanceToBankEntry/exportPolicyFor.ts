@@ -14,7 +14,7 @@ export function exportPolicyFor(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): BalanceExportPolicy {
-	const read = (name: string) => context.getNodeParameter(name, itemIndex, undefined);
+	const read = (name: string) => context.getNodeParameter(name, itemIndex, null);
 	const options = recordOf(read('options'));
 	const account = textOf(read('balanceAccount'));
 	return balanceExportPolicy({

@@ -10,7 +10,7 @@ import { exportPolicyFor } from './exportPolicyFor';
 /** Maps every item: documents to the first output, what is booked elsewhere to the second. */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const asOf = new Date(clock.now()).toISOString();
-	const file = new BalanceExport();
+	const file = new BalanceExport(context.getInputData().map(({ json }) => json));
 	const outputs = await mapEach(context, (item, itemIndex): Mapped => {
 		const isExport = context.getNodeParameter('book', itemIndex, 'ledger') === 'export';
 		return isExport

@@ -9,7 +9,6 @@ import {
 	type SalesReceiptPolicy,
 	type SalesReceiptSettings,
 } from '../accounting/policy';
-import { given, oneOf, recordOf, textOf } from './values';
 
 const SALE_FORMS = [
 	'Sales Receipt',
@@ -32,7 +31,8 @@ export function policyFor(
 	itemIndex: number,
 	asOf: string,
 ): SalesReceiptPolicy {
-	const read = (name: string) => context.getNodeParameter(name, itemIndex, undefined);
+	// n8n throws for a field that the node does not have, unless there is something to fall back to.
+	const read = (name: string) => context.getNodeParameter(name, itemIndex, null);
 	const options = recordOf(read('options'));
 	const settings: SalesReceiptSettings = {
 		customer: {
@@ -104,4 +104,21 @@ function dimensionsOf(options: Record<string, unknown>): Dimensions {
 		...given('location', textOf(options.location)),
 		...(customFields.length === 0 ? {} : { customFields }),
 	};
+}
+
+export function recordOf(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+export function textOf(value: unknown): string | undefined {
+	const text = typeof value === 'string' ? value.trim() : '';
+	return text === '' ? undefined : text;
+}
+
+export function oneOf<T extends string>(value: unknown, choices: readonly T[], otherwise: T): T {
+	return choices.find((choice) => choice === value) ?? otherwise;
+}
+
+export function given<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+	return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }

@@ -66,7 +66,7 @@ const row = fc.record({
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
 
 function keysOf(rows: readonly Row[]): string[] {
-	const file = new BalanceExport();
+	const file = new BalanceExport(rows);
 	return rows.flatMap((each, index) => {
 		const outcome = file.take(each, index + 1, policy);
 		if (outcome.kind === 'problem') throw new Error(outcome.problem.what);

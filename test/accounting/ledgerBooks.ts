@@ -50,7 +50,7 @@ function outcomesOf(
 		case 'Balance to Bank Entry':
 			return items.map((item) => balanceToEntry(item, policy));
 		case 'Balance Export': {
-			const file = new BalanceExport();
+			const file = new BalanceExport(items);
 			const exportPolicy = balanceExportPolicy(settings.export);
 			return items.map((item, index) => file.take(item, index + 1, exportPolicy));
 		}

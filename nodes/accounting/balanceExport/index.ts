@@ -8,6 +8,7 @@ import {
 	type LedgerOutcome,
 } from '../ledger/outcome';
 import type { Problem } from '../problems';
+import { headingsOf } from './headings';
 import type { BalanceExportPolicy, BalanceExportRule } from './policy';
 import { readExportRow, type ExportRow } from './readExportRow';
 
@@ -20,8 +21,14 @@ export { balanceExportPolicy } from './policy';
  * and exports may overlap.
  */
 export class BalanceExport {
+	private readonly headings: ReadonlySet<string>;
 	private readonly references = new Map<string, string>();
 	private readonly counts = new Map<string, number>();
+
+	/** @param rows all rows of the file, as n8n's CSV node gives them */
+	constructor(rows: readonly unknown[]) {
+		this.headings = headingsOf(rows);
+	}
 
 	/**
 	 * @param item the row as n8n's CSV node gives it
@@ -32,7 +39,7 @@ export class BalanceExport {
 		if (!/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(policy.shop)) {
 			return problemOutcome(noShop(where));
 		}
-		const read = readExportRow(item, policy, where);
+		const read = readExportRow(item, policy, this.headings, where);
 		if (!read.ok) return problemOutcome(read.problem);
 		const row = read.value;
 		const identity = this.identityOf(row, policy);

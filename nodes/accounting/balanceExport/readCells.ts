@@ -13,8 +13,8 @@ export function cellOf(row: Record<string, unknown>, column: string): string | u
 	return name === undefined ? undefined : cellText(row[name]);
 }
 
-/** A file may begin with an invisible mark that n8n leaves in the first heading. */
-function heading(name: string): string {
+/** A heading to compare by; a file may begin with an invisible mark that n8n leaves in its first one. */
+export function heading(name: string): string {
 	return name
 		.replace(/^\uFEFF/, '')
 		.trim()

@@ -2,6 +2,7 @@ import { isRecord } from '../facts/fields';
 import { Money } from '../money';
 import type { Outcome } from '../problems';
 import type { BalanceExportPolicy } from './policy';
+import { missingColumn } from './headings';
 import { cellOf, dateText, decimalText } from './readCells';
 
 export interface ExportRow {
@@ -14,15 +15,20 @@ export interface ExportRow {
 	reference: string;
 }
 
-/** Reads one row of the CSV file by the column map. */
+/**
+ * Reads one row of the CSV file by the column map.
+ *
+ * @param headings of the whole file: n8n leaves a cell out of its row where it is empty
+ */
 export function readExportRow(
 	item: unknown,
 	policy: BalanceExportPolicy,
+	headings: ReadonlySet<string>,
 	where: string,
 ): Outcome<ExportRow> {
 	const row = isRecord(item) ? item : {};
 	const { columns, currency } = policy;
-	const missing = missingColumn(row, policy);
+	const missing = missingColumn(headings, columns);
 	if (missing !== undefined) return refuse(where, missing);
 	const cell = (column: string) => (column === '' ? '' : (cellOf(row, column) ?? ''));
 	const date = dateText(cell(columns.date), policy.dateOrder);
@@ -47,22 +53,6 @@ export function readExportRow(
 	};
 }
 
-function missingColumn(
-	row: Record<string, unknown>,
-	{ columns }: BalanceExportPolicy,
-): string | undefined {
-	const isSplit = columns.amount === '';
-	const needed = isSplit ? [columns.moneyIn, columns.moneyOut] : [columns.amount];
-	const wanted = [columns.date, columns.description, ...needed, columns.type, columns.reference];
-	const missing = wanted.filter((name) => name !== '' && cellOf(row, name) === undefined);
-	if (isSplit && columns.moneyIn === '' && columns.moneyOut === '') {
-		return "Neither 'Amount' nor 'Money In' and 'Money Out' are mapped to a column";
-	}
-	if (missing.length === 0) return undefined;
-	const present = Object.keys(row).slice(0, 20).join(', ');
-	return `It has no column '${missing.join("', '")}'; its columns are: ${present}`;
-}
-
 type Amount = { ok: true; value: Money } | { ok: false; reason: string };
 
 function amountOf(
@@ -70,6 +60,9 @@ function amountOf(
 	{ columns, currency }: BalanceExportPolicy,
 ): Amount {
 	if (columns.amount !== '') return parsed(cell(columns.amount), columns.amount, currency);
+	if (cell(columns.moneyIn) === '' && cell(columns.moneyOut) === '') {
+		return { ok: false, reason: 'It has neither money in nor money out' };
+	}
 	const moneyIn = parsed(cell(columns.moneyIn) || '0', columns.moneyIn, currency);
 	const moneyOut = parsed(cell(columns.moneyOut) || '0', columns.moneyOut, currency);
 	if (!moneyIn.ok) return moneyIn;

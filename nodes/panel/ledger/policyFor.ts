@@ -26,7 +26,7 @@ export function ledgerPolicyFor(
 	itemIndex: number,
 	asOf: string,
 ): LedgerPolicy {
-	const read: Read = (name) => context.getNodeParameter(name, itemIndex, undefined);
+	const read: Read = (name) => context.getNodeParameter(name, itemIndex, null);
 	const options = recordOf(read('options'));
 	const settings: LedgerSettings = {
 		...given('clearing', clearingOf(read('clearingAccounts'))),
