@@ -7,7 +7,17 @@ import { disputeCandidate, isOpen, lookAtBalance, type Look } from './balanceLoo
 import { keyOf } from './byId';
 import { handOutAgain, readNews } from './ledgerNews';
 import { noteRowOf, payoutNews, readPayoutsByKey } from './payoutNews';
-import { dueAgain, isNew, noteGiven, noteRepeated, prune, type Stream } from './seen';
+import {
+	DEEP_MS,
+	dueAgain,
+	isNew,
+	noteGiven,
+	noteLook,
+	noteRepeated,
+	prune,
+	reachOf,
+	type Stream,
+} from './seen';
 import {
 	beginOrGoOn,
 	streamOf,
@@ -98,16 +108,19 @@ async function begin(
 		disputes: stream('disputes'),
 	};
 	const names = chosen(settings);
+	const now = client.clock.now();
+	const reach = reachOf(streams.rows, settings.overlapMs, now);
 	const look = await lookAtBalance(
 		client,
 		{
-			rows: names.includes('rows') ? [streams.rows, settings.overlapMs] : undefined,
+			rows: names.includes('rows') ? [streams.rows, reach] : undefined,
 			payouts: names.includes('payouts') ? [streams.payouts, PAYOUT_OVERLAP_MS] : undefined,
 			disputes: names.includes('disputes') ? [streams.disputes, DISPUTE_OVERLAP_MS] : undefined,
 		},
 		settings,
 	);
 	if (!look.ok) return look;
+	noteLook(streams.rows, reach, look.value.rows.upTo, now);
 	return ok({
 		client,
 		settings,
@@ -123,7 +136,7 @@ async function begin(
 function remembered({ settings, streams }: Work, state: PollState): PollState {
 	const { overlapMs, repeats } = settings;
 	const open = ({ version }: { version: string }) => isOpen(version);
-	prune(streams.rows, overlapMs, repeats);
+	prune(streams.rows, Math.max(overlapMs, DEEP_MS), repeats);
 	prune(streams.payouts, PAYOUT_OVERLAP_MS, repeats, open);
 	prune(streams.disputes, DISPUTE_OVERLAP_MS, repeats, open);
 	const own = chosen(settings).map((name) => [name, streams[name]] as const);

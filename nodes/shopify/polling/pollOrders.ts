@@ -14,7 +14,17 @@ import {
 } from './orderEvents';
 import { lookAtOrders, orderCandidate } from './orderLook';
 import { lastOf } from './payoutNews';
-import { dueAgain, isNew, noteGiven, noteKnown, noteRepeated, prune, type Stream } from './seen';
+import {
+	dueAgain,
+	isNew,
+	noteGiven,
+	noteKnown,
+	noteLook,
+	noteRepeated,
+	prune,
+	reachOf,
+	type Stream,
+} from './seen';
 import {
 	beginOrGoOn,
 	streamOf,
@@ -54,13 +64,16 @@ export async function pollOrders(
 	if (!begun.ok) return begun;
 	const state = begun.value;
 	const first = state.streams.orders === undefined;
-	const orders = streamOf(state, 'orders', settings, client.clock.now());
+	const now = client.clock.now();
+	const orders = streamOf(state, 'orders', settings, now);
 	const refunds = state.streams.refunds ?? { ...orders, seen: new Map() };
-	const look = await lookAtOrders(client, orders, settings);
+	const overlapMs = reachOf(orders, settings.overlapMs, now);
+	const look = await lookAtOrders(client, orders, { ...settings, overlapMs });
 	if (!look.ok) return look;
 	const { shop, looked } = look.value;
 	// the credential leads to another shop now: what was kept is of no use
 	if (shop?.id !== state.shop) return await pollOrders(client, settings, undefined);
+	noteLook(orders, overlapMs, looked.upTo, now);
 	const work: Work = { client, settings, shop, orders, refunds, facts: new Map() };
 	const news = await handOutNews(work, looked, first);
 	if (!news.ok) return news;

@@ -34,6 +34,8 @@ export interface Stream {
 	start: number;
 	/** The window never reaches back behind this; rises when the memory is full. */
 	floor: number;
+	/** When it was looked far back for the last time. */
+	deep: number;
 	seen: Map<string, Seen>;
 }
 
@@ -44,7 +46,21 @@ export type Repeats = readonly number[];
 export const MAX_SEEN = 5000;
 
 export function newStream(start: number): Stream {
-	return { cursor: start, start, floor: 0, seen: new Map() };
+	return { cursor: start, start, floor: 0, deep: 0, seen: new Map() };
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** Once a day a look reaches back this far, for what Shopify showed later than any overlap. */
+export const DEEP_MS = 3 * DAY_MS;
+
+/** How far back to look this time. */
+export function reachOf({ deep }: Stream, overlapMs: number, now: number): number {
+	return now - deep >= DAY_MS ? Math.max(overlapMs, DEEP_MS) : overlapMs;
+}
+
+/** A look that was cut short has to be taken once more. */
+export function noteLook(stream: Stream, reachMs: number, upTo: number, now: number): void {
+	if (reachMs >= DEEP_MS && upTo === Number.POSITIVE_INFINITY) stream.deep = now;
 }
 
 export function windowStart({ cursor, floor }: Stream, overlapMs: number): number {

@@ -50,19 +50,20 @@ export function writeState({
 	};
 }
 
-function writeStream({ cursor, start, floor, seen }: Stream) {
+function writeStream({ cursor, start, floor, deep, seen }: Stream) {
 	const texts = [...seen].map(([key, one]) => [
 		key,
 		[one.version, one.at, one.given, one.times, one.mark].join(SEPARATOR),
 	]);
-	return { cursor, start, floor, seen: Object.fromEntries(texts) as Record<string, string> };
+	return { cursor, start, floor, deep, seen: Object.fromEntries(texts) as Record<string, string> };
 }
 
 function readStream(kept: unknown): Stream | undefined {
 	if (!isRecord(kept) || !isRecord(kept.seen)) return undefined;
-	const [cursor, start, floor] = [kept.cursor, kept.start, kept.floor].map(Number);
-	if (![cursor, start, floor].every(Number.isFinite)) return undefined;
-	const stream = { ...newStream(start), cursor, floor };
+	const numbers = [kept.cursor, kept.start, kept.floor, kept.deep].map(Number);
+	if (!numbers.every(Number.isFinite)) return undefined;
+	const [cursor, start, floor, deep] = numbers;
+	const stream = { ...newStream(start), cursor, floor, deep };
 	for (const [key, text] of Object.entries(kept.seen)) {
 		const one = readSeen(String(text));
 		if (!one) return undefined;
