@@ -9,9 +9,12 @@ export interface Limit {
 /** Calls do not arrive in the rhythm in which they are sent. */
 const JITTER_MS = 100;
 
-/** Intuit's limits per company and app. */
+/**
+ * Intuit's limits per company and app: 10 a second, of which one is left for the call that n8n repeats
+ * unseen when a token has expired; 500 a minute.
+ */
 const CALL_LIMITS: readonly Limit[] = [
-	{ calls: 10, ms: 1_000 + JITTER_MS },
+	{ calls: 9, ms: 1_000 + JITTER_MS },
 	{ calls: 500, ms: 60_000 + JITTER_MS },
 ];
 const BATCH_LIMITS: readonly Limit[] = [{ calls: 40, ms: 60_000 + JITTER_MS }];
