@@ -30,7 +30,12 @@ export const feePeriod: INodeProperties = {
 	options: [
 		{ name: 'Day', value: 'Day', description: 'Feed balance transactions of whole days' },
 		{ name: 'Month', value: 'Month', description: 'Feed balance transactions of whole months' },
-		{ name: 'Payout', value: 'Payout', description: 'Feed payouts' },
+		{
+			name: 'Payout',
+			value: 'Payout',
+			description:
+				'Feed payouts. With their orders, fees for currency conversion get a line of their own.',
+		},
 		{
 			name: 'Transaction',
 			value: 'Transaction',

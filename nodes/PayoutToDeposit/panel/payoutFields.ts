@@ -15,7 +15,7 @@ export const payoutForm: INodeProperties = {
 			name: 'Deposit of Receipts',
 			value: 'Deposit of Receipts',
 			description:
-				'A bank deposit that takes up the receipts waiting in Undeposited Funds, with fees and everything else as lines. Use neither Fee to Bill nor Balance to Bank Entry for the same payouts.',
+				'A bank deposit that takes up the receipts waiting in Undeposited Funds, with fees and everything else as lines. Feed payouts with their orders, so that refund receipts are found too. Use neither Fee to Bill nor Balance to Bank Entry for the same payouts.',
 		},
 		{
 			name: 'Transfer',

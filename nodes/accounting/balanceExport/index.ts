@@ -1,4 +1,4 @@
-import { entryDocument } from '../balanceToEntry/entryDocument';
+import { entryDocument, type Movement } from '../balanceToEntry/entryDocument';
 import type { EntryCategory } from '../documents';
 import { fingerprint } from '../fingerprint';
 import {
@@ -93,31 +93,39 @@ function booked(
 	rule: BalanceExportRule & { account: NonNullable<BalanceExportRule['account']> },
 	policy: BalanceExportPolicy,
 ): LedgerOutcome {
-	const { amount, date } = row;
 	const description = row.description || row.type || 'Shopify Balance';
-	const unsigned = amount.isNegative() ? amount.negate() : amount;
 	const document = entryDocument({
-		header: {
-			key: `${policy.shop}/BalanceExport/${id}`,
-			date,
-			currency: policy.currency,
-			memo: `${policy.account.account}: ${description}`,
-			source: {
-				type: 'Balance Export',
-				id,
-				name: description,
-				shop: policy.shop,
-				total: unsigned.toDecimalString(),
-			},
-			...policy.dimensions,
-		},
+		header: headerOf(row, id, description, policy),
 		account: policy.account,
-		parts: [{ category: categoryOf(row, rule), account: rule.account, amount }],
+		parts: [{ category: categoryOf(row, rule), account: rule.account, amount: row.amount }],
 		description,
 		vendor: rule.vendor ?? policy.vendor,
 		form: policy.form,
 	});
 	return documentsOutcome(document === undefined ? [] : [document]);
+}
+
+function headerOf(
+	{ date, amount }: ExportRow,
+	id: string,
+	description: string,
+	{ shop, currency, account, dimensions }: BalanceExportPolicy,
+): Movement['header'] {
+	const unsigned = amount.isNegative() ? amount.negate() : amount;
+	return {
+		key: `${shop}/BalanceExport/${id}`,
+		date,
+		currency,
+		memo: `${account.account}: ${description}`,
+		source: {
+			type: 'Balance Export',
+			id,
+			name: description,
+			shop,
+			total: unsigned.toDecimalString(),
+		},
+		...dimensions,
+	};
 }
 
 function categoryOf(row: ExportRow, { account }: BalanceExportRule): EntryCategory {

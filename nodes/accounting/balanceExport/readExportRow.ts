@@ -37,10 +37,8 @@ export function readExportRow(
 	}
 	const amount = amountOf(cell, policy);
 	if (!amount.ok) return refuse(where, amount.reason);
-	const given = cell(columns.currency);
-	if (given !== '' && given.toUpperCase() !== currency) {
-		return refuse(where, `It is in ${given.slice(0, 10)}, but the account is kept in ${currency}`);
-	}
+	const foreign = foreignCurrency(cell(columns.currency), currency);
+	if (foreign !== undefined) return refuse(where, foreign);
 	return {
 		ok: true,
 		value: {
@@ -51,6 +49,12 @@ export function readExportRow(
 			reference: cell(columns.reference),
 		},
 	};
+}
+
+function foreignCurrency(given: string, currency: string): string | undefined {
+	return given === '' || given.toUpperCase() === currency
+		? undefined
+		: `It is in ${given.slice(0, 10)}, but the account is kept in ${currency}`;
 }
 
 type Amount = { ok: true; value: Money } | { ok: false; reason: string };

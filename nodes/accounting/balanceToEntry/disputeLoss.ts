@@ -60,33 +60,37 @@ function lossOf(
 	endedAt: string,
 	policy: LedgerPolicy,
 ): Outcome<JournalEntryDocument> {
-	const { id, legacyId, currency, shop, orderName } = dispute;
+	const { legacyId, currency, shop } = dispute;
 	const where = `Dispute ${legacyId}`;
 	// The withdrawal was booked in a currency that has a clearing account.
 	const clearing = clearingOf(currency, shop, policy, where);
 	if (!clearing.ok) return clearing;
 	const date = dayOf(endedAt, shop.timeZone, where);
 	if (!date.ok) return date;
-	const total = dispute.amount.toDecimalString();
+	return { ok: true, value: lossDocument(dispute, date.value, policy) };
+}
+
+function lossDocument(
+	{ id, legacyId, currency, shop, orderName, amount }: DisputeFacts,
+	date: string,
+	{ accounts, dimensions }: LedgerPolicy,
+): JournalEntryDocument {
+	const total = amount.toDecimalString();
 	const description = `Dispute lost${orderName === null ? '' : ` of ${orderName}`}`;
 	const line = { category: 'Dispute' as const, amount: total, description };
-	const { disputes, disputeLosses } = policy.accounts;
 	return {
-		ok: true,
-		value: {
-			document: 'Journal Entry',
-			key: `${shop.domain}/Dispute/${legacyId}/Lost`,
-			date: date.value,
-			currency,
-			memo: `Shopify dispute ${legacyId} lost${orderName === null ? '' : `, order ${orderName}`}`,
-			source: { type: 'Dispute', id, name: where, shop: shop.domain, total },
-			...policy.dimensions,
-			lines: [
-				{ ...line, account: disputeLosses, posting: 'Debit' },
-				{ ...line, account: disputes, posting: 'Credit' },
-			],
-			total,
-		},
+		document: 'Journal Entry',
+		key: `${shop.domain}/Dispute/${legacyId}/Lost`,
+		date,
+		currency,
+		memo: `Shopify dispute ${legacyId} lost${orderName === null ? '' : `, order ${orderName}`}`,
+		source: { type: 'Dispute', id, name: `Dispute ${legacyId}`, shop: shop.domain, total },
+		...dimensions,
+		lines: [
+			{ ...line, account: accounts.disputeLosses, posting: 'Debit' },
+			{ ...line, account: accounts.disputes, posting: 'Credit' },
+		],
+		total,
 	};
 }
 

@@ -8,7 +8,7 @@ import { rowWords } from '../ledger/rowWords';
 import { treatmentOf, type Treatment } from '../ledger/treatment';
 import type { LedgerPolicy } from '../ledgerPolicy';
 import type { Outcome } from '../problems';
-import { entryDocument } from './entryDocument';
+import { entryDocument, type Movement } from './entryDocument';
 
 /** The document of one row, or why it is none. Rows that stop were refused before. */
 export type RowEntry = { document: LedgerDocument } | { skip: LedgerSkip };
@@ -67,30 +67,39 @@ function documentOf(
 	if (!clearing.ok) return clearing;
 	const date = rowDate(row, shop);
 	if (!date.ok) return date;
-	const words = rowWords(row);
-	const amount = row.amount.isNegative() ? row.amount.negate() : row.amount;
 	const document = entryDocument({
-		header: {
-			key: `${shop.domain}/BalanceTransaction/${row.legacyId}`,
-			date: date.value,
-			currency: row.currency,
-			memo: `Shopify ${words.charAt(0).toLowerCase()}${words.slice(1)}, transaction ${row.legacyId}`,
-			source: {
-				type: 'Balance Transaction',
-				id: row.id,
-				name: row.type,
-				shop: shop.domain,
-				total: amount.toDecimalString(),
-				...(row.order === null ? {} : { orders: [row.order] }),
-			},
-			...policy.dimensions,
-		},
+		header: headerOf(row, shop, date.value, policy),
 		account: clearing.value,
 		parts: entryParts(row, treatment, policy),
-		description: words,
+		description: rowWords(row),
 		vendor: policy.vendor,
 		number: row.legacyId,
 		form: policy.entries.form,
 	});
 	return { ok: true, value: document };
+}
+
+function headerOf(
+	row: LedgerRowFacts,
+	shop: LedgerShopFacts,
+	date: string,
+	policy: LedgerPolicy,
+): Movement['header'] {
+	const words = rowWords(row);
+	const amount = row.amount.isNegative() ? row.amount.negate() : row.amount;
+	return {
+		key: `${shop.domain}/BalanceTransaction/${row.legacyId}`,
+		date,
+		currency: row.currency,
+		memo: `Shopify ${words.charAt(0).toLowerCase()}${words.slice(1)}, transaction ${row.legacyId}`,
+		source: {
+			type: 'Balance Transaction',
+			id: row.id,
+			name: row.type,
+			shop: shop.domain,
+			total: amount.toDecimalString(),
+			...(row.order === null ? {} : { orders: [row.order] }),
+		},
+		...policy.dimensions,
+	};
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../problems';
 import { Fields, Findings, isRecord } from './fields';
 import type { LedgerRowFacts, LedgerRowItem, PayoutFacts } from './payout';
+import { transactionSources } from './payoutOrders';
 import { currencyOf, ledgerRow, ledgerShop } from './payoutRow';
 
 /** What an item of the ledger claims to be, by the id that Shopify gives it. */
@@ -62,7 +63,7 @@ function payoutFacts(item: Record<string, unknown>, findings: Findings): PayoutF
 		businessEntity: businessEntityOf(fields),
 		bank: bankOf(fields),
 		shop: ledgerShop(fields),
-		rows: rowsOf(item.balanceTransactions, findings),
+		rows: rowsOf(item, findings),
 	};
 }
 
@@ -86,7 +87,9 @@ function bankOf(payout: Fields): PayoutFacts['bank'] {
 	};
 }
 
-function rowsOf(value: unknown, findings: Findings): LedgerRowFacts[] {
+function rowsOf(item: Record<string, unknown>, findings: Findings): LedgerRowFacts[] {
+	const value = item.balanceTransactions;
+	const sources = transactionSources(item);
 	const entries: unknown[] = Array.isArray(value) ? value : [];
 	if (!Array.isArray(value)) {
 		findings.add("'balanceTransactions' must be the list of the payout's rows");
@@ -94,7 +97,7 @@ function rowsOf(value: unknown, findings: Findings): LedgerRowFacts[] {
 	return entries.map((entry, index) => {
 		const path = `balanceTransactions[${index}]`;
 		if (!isRecord(entry)) findings.add(`'${path}' must be an object`);
-		return ledgerRow(isRecord(entry) ? entry : {}, path, findings);
+		return ledgerRow(isRecord(entry) ? entry : {}, path, findings, sources);
 	});
 }
 

@@ -1,7 +1,7 @@
 import { minorDigits } from '../currencies';
-import { Money } from '../money';
 import { Fields, Findings, isRecord } from './fields';
-import type { FeePartFacts, LedgerRowFacts, LedgerShopFacts } from './payout';
+import type { LedgerRowFacts, LedgerShopFacts } from './payout';
+import type { TransactionSources } from './payoutOrders';
 import { idOf, legacyIdOf } from './readParts';
 
 const ROW = "the row's currency";
@@ -11,12 +11,16 @@ const ROW = "the row's currency";
  * named rather than called unreadable.
  *
  * @param path where the row stands in its item, empty for an item of its own
+ * @param sources what the payout's orders tell of the transactions behind its rows
  */
 export function ledgerRow(
 	row: Record<string, unknown>,
 	path: string,
 	findings: Findings,
+	sources: TransactionSources = new Map(),
 ): LedgerRowFacts {
+	const orderTransactionId = numberText(row.sourceOrderTransactionId);
+	const source = sources.get(orderTransactionId ?? '');
 	const currency = currencyOf(row.amount, path === '' ? 'amount' : `${path}.amount`, findings);
 	const fields = new Fields(row, path, findings, currency);
 	const id = fields.text('id');
@@ -37,9 +41,9 @@ export function ledgerRow(
 			: null,
 		reason: fields.optionalText('adjustmentReason'),
 		sourceId: numberText(row.sourceId),
-		orderTransactionId: numberText(row.sourceOrderTransactionId),
-		refundId: idOf(fields, 'associatedRefund'),
-		feeParts: feeParts(row.transactionFees, currency),
+		orderTransactionId,
+		refundId: source?.refundId ?? null,
+		feeParts: source?.feeParts(currency) ?? [],
 	};
 }
 
@@ -47,26 +51,6 @@ function orderOf(fields: Fields): LedgerRowFacts['order'] {
 	if (!fields.has('associatedOrder')) return null;
 	const order = fields.nested('associatedOrder');
 	return { id: order.text('id'), name: order.text('name') };
-}
-
-/** As Shopify's TransactionFee; parts that cannot be read only leave the fee unsplit. */
-function feeParts(value: unknown, currency: string): FeePartFacts[] {
-	const entries: unknown[] = Array.isArray(value) ? value : [];
-	const parts = entries.map((entry) => {
-		const { type, amount, taxAmount } = isRecord(entry) ? entry : {};
-		const money = moneyOf(amount, currency);
-		const tax = taxAmount === undefined ? Money.zero(currency) : moneyOf(taxAmount, currency);
-		return typeof type === 'string' && money && tax ? { type, amount: money, tax } : undefined;
-	});
-	const readable = parts.filter((part) => part !== undefined);
-	return readable.length === parts.length ? readable : [];
-}
-
-function moneyOf(value: unknown, currency: string): Money | undefined {
-	const { amount, currencyCode } = isRecord(value) ? value : {};
-	if (typeof amount !== 'string' || currencyCode !== currency) return undefined;
-	const parsed = Money.tryParse(amount, currency);
-	return parsed.ok ? parsed.value : undefined;
 }
 
 /** Shopify writes big integers as text; a person or a sheet in between may have made them numbers. */

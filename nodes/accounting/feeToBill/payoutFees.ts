@@ -45,33 +45,43 @@ function groupsOf(
 	if (!paidOn.ok) return paidOn;
 	const dated = datedRows(payout, rows, policy);
 	if (!dated.ok) return dated;
-	const months = policy.fees.splitAtMonthEnd
-		? groupBy(dated.value, ({ date }) => date.slice(0, 7))
-		: [dated.value];
-	const groups = months
-		.map((month) => monthGroup(month, months.length > 1, paidOn.value))
-		.map(({ fees, ...rest }) => ({
-			...rest,
-			fees: fees.flatMap((row) => feesOf(row, policy)),
-			shop: payout.shop,
-			policy,
-			clearing: clearing.value,
-			currency: payout.currency,
-			key: `Payout/${payout.legacyId}/Fees${rest.part === '' ? '' : `/${rest.part}`}`,
-			number: `${payout.legacyId}${rest.part === '' ? '' : `-${rest.part.slice(2)}`}`,
-			of: `payout ${payout.legacyId}${rest.part === '' ? '' : ` in ${rest.part}`}`,
-			sourceId: payout.id,
-		}));
+	const parts = policy.fees.splitAtMonthEnd
+		? monthsOf(dated.value, paidOn.value)
+		: [{ month: '', date: paidOn.value, rows: dated.value }];
+	const groups = parts.map(({ month, date, rows: own }) => ({
+		fees: own.flatMap(({ row }) => feesOf(row, policy)),
+		shop: payout.shop,
+		policy,
+		clearing: clearing.value,
+		currency: payout.currency,
+		key: `Payout/${payout.legacyId}/Fees${month && `/${month}`}`,
+		date,
+		number: `${payout.legacyId}${month && `-${month.slice(2)}`}`,
+		of: `payout ${payout.legacyId}${month && ` in ${month}`}`,
+		sourceId: payout.id,
+	}));
 	return { ok: true, value: groups };
+}
 
-	/** Fees of an earlier month are dated by its last row, the others like the payout. */
-	function monthGroup(month: readonly DatedRow[], isSplit: boolean, payoutDay: string) {
-		const last = month.map(({ date }) => date).reduce((a, b) => (a > b ? a : b), '');
-		const isEarlier = policy.fees.splitAtMonthEnd && last.slice(0, 7) !== payoutDay.slice(0, 7);
-		const part = isSplit ? last.slice(0, 7) : '';
-		const date = isEarlier && last !== '' ? last : payoutDay;
-		return { part, date, fees: month.map(({ row }) => row) };
-	}
+interface Part {
+	/** Empty where one part holds all fees of the payout. */
+	month: string;
+	date: string;
+	rows: DatedRow[];
+}
+
+/** Fees of an earlier month are dated by its last row, those of the payout's month like the payout. */
+function monthsOf(dated: readonly DatedRow[], paidOn: string): Part[] {
+	const months = groupBy(dated, ({ date }) => date.slice(0, 7));
+	return months.map((rows) => {
+		const last = rows.map(({ date }) => date).reduce((a, b) => (a > b ? a : b));
+		const month = last.slice(0, 7);
+		return {
+			month: months.length > 1 ? month : '',
+			date: month === paidOn.slice(0, 7) ? paidOn : last,
+			rows,
+		};
+	});
 }
 
 /** Only rows that cost something count for the months, so that no empty part makes a split. */

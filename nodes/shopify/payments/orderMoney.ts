@@ -29,6 +29,7 @@ const ORDER_MONEY = query(
 	transactionsCount { count }
 	transactions(first: ${TRANSACTIONS}) {
 		id kind status gateway test processedAt amountSet { shopMoney { amount currencyCode } }
+		fees { type amount { amount currencyCode } taxAmount { amount currencyCode } }
 	}
 	refunds { id transactions(first: ${REFUND_TRANSACTIONS}) { nodes { id } ${PAGE_INFO} } }
 } } }`,
