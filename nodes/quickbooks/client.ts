@@ -59,9 +59,9 @@ export class QuickBooksClient {
 		return this.connection.clock;
 	}
 
-	/** Reads one thing, e.g. "preferences" or "salesreceipt/123". */
-	async read(path: string): Promise<Answer<Json>> {
-		const answer = await this.call('GET', path, {});
+	/** Reads one thing, e.g. "preferences", "salesreceipt/123" or "reports/TrialBalance". */
+	async read(path: string, parameters: Record<string, string> = {}): Promise<Answer<Json>> {
+		const answer = await this.call('GET', path, parameters);
 		if (answer.kind === 'done') this.calls.reads += 1;
 		return answer;
 	}

@@ -105,7 +105,7 @@ function depositLine(line: Json): Finding {
 	if (line.links === undefined || line.links === null) {
 		const finding = typedAccount(line, 'account', DEPOSITED) ?? partyFinding(line, 'receivedFrom');
 		return finding?.includes('QuickBooks takes')
-			? `${finding}. Book it as a journal entry`
+			? `${finding}. Set 'Book Payouts As' in 'Payout to Deposit' to 'Deposit', and let 'Balance to Bank Entry' book this as a journal entry`
 			: finding;
 	}
 	const kind = textAt(line, 'links', 'document') ?? '';
