@@ -85,7 +85,8 @@ function judge(
 		return undefined;
 	}
 	const news: PayoutNews = before === '' ? 'payoutCreated' : 'payoutChanged';
-	const rows = facts.balanceTransactions.length;
+	// its own transfer to the bank comes later than the rows that it pays
+	const rows = facts.balanceTransactions.filter(isPaidRow).length;
 	const rowsKnown = known ? Number.parseInt(known.mark, 10) : 0;
 	// what was there before the trigger has no count of rows, and its rows are of before, too
 	const withRows =
@@ -110,6 +111,8 @@ function noteWaiting(stream: Stream, one: Candidate, known: Seen | undefined, no
 	const version = `${WAITING}${previousOf(known)}`;
 	stream.seen.set(one.key, { version, at: one.at, given, times: 0, mark: known?.mark ?? '' });
 }
+
+export const isPaidRow = ({ type }: { type: string }): boolean => type !== 'TRANSFER';
 
 /**
  * A row was handed out with a payout that has not been met itself: when all of its rows were,

@@ -6,7 +6,7 @@ import { ok, type Outcome } from '../types';
 import { disputeCandidate, isOpen, lookAtBalance, type Look } from './balanceLook';
 import { keyOf } from './byId';
 import { handOutAgain, readNews } from './ledgerNews';
-import { noteRowOf, payoutNews, readPayoutsByKey } from './payoutNews';
+import { isPaidRow, noteRowOf, payoutNews, readPayoutsByKey } from './payoutNews';
 import {
 	DEEP_MS,
 	dueAgain,
@@ -195,7 +195,7 @@ async function handOutRows(work: Work): Promise<Outcome<undefined>> {
 	});
 	if (!found.ok) return found;
 	const now = client.clock.now();
-	for (const { associatedPayout, transactionDate } of found.value) {
+	for (const { associatedPayout, transactionDate } of found.value.filter(isPaidRow)) {
 		if (associatedPayout.id === null) continue;
 		noteRowOf(payouts, keyOf(associatedPayout.id), Date.parse(transactionDate), now);
 	}

@@ -116,8 +116,9 @@ export async function simulate(options: SimulationOptions) {
 			continue;
 		}
 		counts.emitted += facts.length;
+		if (isLostFate(fate) && !options.durable) books.lose(facts);
 		const isDead = fate === 'diedBeforeSaving' || fate === 'diedAfterSaving';
-		const isLost = fate === 'diedAfterSaving' || fate === 'runFailed';
+		const isLost = isLostFate(fate);
 		// durable cursors are saved in one go with the run, which then can be tried again
 		if (options.durable && isLost) books.enter(facts, clock.now());
 		if (!isLost) books.enter(facts, clock.now(), fate === 'diedBeforeSaving' && !options.durable);
@@ -129,6 +130,8 @@ export async function simulate(options: SimulationOptions) {
 	const all = sandbox.timeline?.changes ?? [];
 	return { begin, end, books, counts, fates, changes: all, memoryBytes: saved.length, sandbox };
 }
+
+const isLostFate = (fate: Fate): boolean => fate === 'diedAfterSaving' || fate === 'runFailed';
 
 /** A consumer that takes each fact once by its key, and counts how often it was offered. */
 export class Books {
@@ -147,6 +150,13 @@ export class Books {
 				this.entries.set(key, known);
 			}
 		}
+	}
+
+	/** Offers that never arrived, by key. */
+	readonly lost = new Map<string, number>();
+
+	lose(facts: TriggeredFact[]): void {
+		for (const key of facts.flatMap(versionsIn)) this.lost.set(key, (this.lost.get(key) ?? 0) + 1);
 	}
 
 	keys(): string[] {
