@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { clearingAccounts } from '../panel/ledger/clearingAccounts';
-import { binaryField, operation, options } from './panel/fields';
+import { balances, binaryField, operation, options } from './panel/fields';
 import { router } from './router';
 
 export class PayoutProof implements INodeType {
@@ -21,7 +21,7 @@ export class PayoutProof implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["operation"] === "proveClearing" ? "Prove Clearing Balance" : "Prove Payouts" }}',
+			'={{ { proveBalances: "Prove Account Balances", proveClearing: "Prove Clearing Balance", provePayouts: "Prove Payouts" }[$parameter["operation"]] }}',
 		description:
 			'Proves Shopify payouts against the books in QuickBooks Online to the cent, and says what is missing, doubled or different',
 		defaults: { name: 'Payout Proof' },
@@ -30,7 +30,16 @@ export class PayoutProof implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Proofs', 'Report'],
 		credentials: [{ name: 'quickBooksCompanyOAuth2Api', required: true }],
-		properties: [operation, clearingAccounts, binaryField, options],
+		properties: [
+			operation,
+			...balances,
+			{
+				...clearingAccounts,
+				displayOptions: { show: { operation: ['proveClearing', 'provePayouts'] } },
+			},
+			binaryField,
+			options,
+		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -8,9 +8,11 @@ import {
 	readOrderLinks,
 	type PayoutProof,
 } from '../../nodes/accounting/payoutProof';
-import type { AccountReference } from '../../nodes/accounting/documents';
+import type { AccountingDocument, AccountReference } from '../../nodes/accounting/documents';
+import { rollForward } from '../../nodes/accounting/rollForward';
 import { proofBooks } from '../../nodes/quickbooks/books/proofBooks';
 import { accountState } from '../../nodes/quickbooks/books/register';
+import { trialBalance } from '../../nodes/quickbooks/books/trialBalance';
 import { shifted } from '../../nodes/quickbooks/days';
 import { openBooks, type Books as Company } from '../quickbooks/books.mts';
 import { ledgerDocuments, readEverything, saleDocuments, type ShopFacts } from './bookedShop.mts';
@@ -22,6 +24,7 @@ const CREATE = {
 
 let facts: ShopFacts;
 let company: Company;
+let documents: AccountingDocument[];
 
 beforeAll(async () => {
 	facts = await readEverything({ seed: 11, month: '2026-10', orders: 400 });
@@ -29,7 +32,8 @@ beforeAll(async () => {
 	const sales = saleDocuments(facts);
 	const ledger = ledgerDocuments(facts);
 	expect([...sales.problems, ...ledger.problems]).toEqual([]);
-	const results = await company.post([...sales.documents, ...ledger.documents], CREATE);
+	documents = [...sales.documents, ...ledger.documents] as AccountingDocument[];
+	const results = await company.post(documents, CREATE);
 	expect(results.flatMap((each) => (each.ok ? [] : [each.problem.what])).slice(0, 5)).toEqual([]);
 }, 120_000);
 afterAll(async () => await company.close());
@@ -128,6 +132,46 @@ it('leaves in clearing what Shopify has not paid out', async () => {
 		accounts: new Set([CLEARING.account]),
 	});
 	expect(proof.difference.toDecimalString()).toBe('0.00');
+});
+
+describe('balances roll forward by what Shopify says', () => {
+	const usd = (amount: string) => Money.parse(amount, 'USD');
+	const ofYear = { from: '2026-01-01', to: '2026-12-31' };
+
+	async function rolled(names: string[], holds: 'One Account' | 'Sales Tax') {
+		const session = await company.open(CREATE);
+		const closing = await trialBalance(session, ofYear);
+		if (closing.kind !== 'done') throw new Error(JSON.stringify(closing));
+		const rows = company.sandbox.company.all('Account');
+		const ids = rows.flatMap(({ Id, Name }) => (names.includes(String(Name)) ? [String(Id)] : []));
+		const balances = ids.map((id) => usd(closing.value.get(id) ?? '0'));
+		return rollForward(
+			{ accounts: names, holds, opening: usd('0'), closing: Money.sum('USD', balances) },
+			documents,
+		);
+	}
+
+	it.each(['Gift Card Liability', 'Store Credit Liability', 'Tips Payable', 'Shopify Reserve'])(
+		'%s',
+		async (name) => {
+			const { movements, difference } = await rolled([name], 'One Account');
+			expect(movements.length).toBeGreaterThan(0);
+			expect(difference.toDecimalString()).toBe('0.00');
+		},
+	);
+
+	it('sales tax of all agencies, by title', async () => {
+		const agencies = company.sandbox.company
+			.all('Account')
+			.flatMap(({ Name, AccountSubType }) =>
+				AccountSubType === 'GlobalTaxPayable' || /Department|Agency|Board/.test(String(Name))
+					? [String(Name)]
+					: [],
+			);
+		const { movements, difference } = await rolled(agencies, 'Sales Tax');
+		expect(movements.length).toBeGreaterThan(3);
+		expect(difference.toDecimalString()).toBe('0.00');
+	});
 });
 
 describe('what a bookkeeper did by hand is found and named', () => {

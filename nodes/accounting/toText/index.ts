@@ -43,7 +43,7 @@ export function toText(document: AccountingDocument): string {
 }
 
 /** The double entry behind the document, one row per account; QuickBooks posts the same. */
-function entries(document: AccountingDocument): Entry[] {
+export function entries(document: AccountingDocument): Entry[] {
 	const { currency } = document;
 	const rows = isLedger(document) ? ledgerEntries(document) : saleEntries(document);
 	const byAccount = new Map<string, Money>();
