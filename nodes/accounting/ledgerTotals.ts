@@ -39,14 +39,14 @@ export function ledgerNet(document: LedgerDocument): Money {
 }
 
 export function taxOf({ taxTotal, currency }: BillDocument | ExpenseDocument): Money {
-	return taxTotal === undefined ? Money.zero(currency) : Money.parse(taxTotal, currency);
+	return taxTotal ? Money.parse(taxTotal, currency) : Money.zero(currency);
 }
 
 type Lined = DepositDocument | BillDocument | ExpenseDocument | JournalEntryDocument;
 
 function amountsOf(document: LedgerDocument): string[] {
 	const lines = 'lines' in document ? document.lines.map(({ amount }) => amount) : [];
-	const tax = 'taxTotal' in document && document.taxTotal !== undefined ? [document.taxTotal] : [];
+	const tax = 'taxTotal' in document && document.taxTotal ? [document.taxTotal] : [];
 	return [...lines, ...tax, document.total];
 }
 

@@ -25,6 +25,8 @@ export function receiptLines(document: AccountingDocument): DepositReceiptLine[]
 
 /** How far back receipts are sought, in steps: a payout's are mostly a few days old. */
 const REACHES = [14, 60, 400];
+/** What lay in closed books may be dated on a later day than the payout. */
+const AFTER = 7;
 
 /**
  * Reads the receipts that deposits of this run bank and earlier runs have posted. Neither key nor
@@ -40,7 +42,7 @@ export async function readReceipts(
 		(document): document is DepositDocument =>
 			document.document === 'Deposit' && found.byKey('Deposit', document.key).length === 0,
 	);
-	let near = -1;
+	let near = -AFTER - 1;
 	for (const reach of REACHES) {
 		for (const entity of new Set(deposits.flatMap((each) => missing(each, own, found)))) {
 			const days = deposits

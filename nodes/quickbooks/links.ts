@@ -78,7 +78,7 @@ export function notInBooks(document: AccountingDocument, link: Link): Problem {
 	const what = link.document.toLowerCase();
 	return {
 		code: `${what.replace(' ', '-')}-not-posted`,
-		what: `It settles the ${what} ${link.key}, which is neither open in the books nor part of this run`,
+		what: `It ${document.document === 'Deposit' ? 'banks' : 'settles'} the ${what} ${link.key}, which is neither open in the books nor part of this run`,
 		where: whereOf(document),
 		fix: `Post the ${what} first, or together with this document. If it is in the books under another key, write [${link.key}] into its memo in QuickBooks`,
 	};
@@ -89,7 +89,7 @@ export function linkNotPosted(document: AccountingDocument, link: Link, why: Pro
 	return {
 		...why,
 		code: `${what.replace(' ', '-')}-not-posted`,
-		what: `The ${what} that it settles is not posted: ${why.what}`,
+		what: `The ${what} that it ${document.document === 'Deposit' ? 'banks' : 'settles'} is not posted: ${why.what}`,
 		where: whereOf(document),
 	};
 }

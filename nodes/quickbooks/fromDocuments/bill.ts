@@ -1,11 +1,11 @@
 import type { BillDocument } from '../../accounting/documents';
 import type { Json } from '../json';
-import { header, reference } from './header';
+import { header, numberIn, reference } from './header';
 import { expenseLines, type LedgerParts } from './ledgerParts';
 
 export function bill(document: BillDocument, parts: LedgerParts): Json {
 	return {
-		...(document.number ? { DocNumber: document.number } : {}),
+		...numberIn(document, parts.company),
 		...header(document, parts.company),
 		...reference('VendorRef', parts.party({ vendor: document.vendor })),
 		...(document.dueDate ? { DueDate: document.dueDate } : {}),

@@ -102,7 +102,7 @@ const DEPOSITED: readonly AccountType[] = [
 const BANKED = ['Sales Receipt', 'Refund Receipt', 'Payment'];
 
 function depositLine(line: Json): Finding {
-	if (line.links === undefined || line.links === null) {
+	if (!Object.hasOwn(line, 'links')) {
 		const finding = typedAccount(line, 'account', DEPOSITED) ?? partyFinding(line, 'receivedFrom');
 		return finding?.includes('QuickBooks takes')
 			? `${finding}. Set 'Book Payouts As' in 'Payout to Deposit' to 'Deposit', and let 'Balance to Bank Entry' book this as a journal entry`
@@ -148,6 +148,6 @@ function journalLine(line: Json): Finding {
 function partyFinding(line: Json, field: string): Finding {
 	const party = line[field];
 	if (party === undefined || party === null) return undefined;
-	const kind = at(party, 'vendor') === undefined ? 'customer' : 'vendor';
+	const kind = isRecord(party) && Object.hasOwn(party, 'vendor') ? 'vendor' : 'customer';
 	return textFinding(line, field, kind);
 }

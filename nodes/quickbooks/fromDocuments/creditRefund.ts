@@ -1,9 +1,8 @@
 import type { CreditRefundDocument } from '../../accounting/documents';
 import type { Company } from '../company';
 import type { Json } from '../json';
-import { numberField, numberOf } from '../numbers';
 import { jsonNumber } from './amounts';
-import { header, locationOf, reference } from './header';
+import { header, locationOf, numberIn, reference } from './header';
 import type { ReferenceIds } from './ids';
 
 /** What of the books a credit refund needs beside its own names. */
@@ -26,12 +25,10 @@ export function creditRefund(
 	ids: ReferenceIds,
 	{ customer, receivable }: Reimburses,
 ): Json {
-	const field = numberField('Purchase', company);
-	const number = numberOf(document);
 	return {
 		PaymentType: 'Cash',
 		...header(document, company),
-		...(field && number !== undefined ? { [field]: number } : {}),
+		...numberIn(document, company),
 		...reference('AccountRef', ids.account),
 		...(customer === undefined ? {} : { EntityRef: { value: customer, type: 'Customer' } }),
 		...reference('PaymentMethodRef', ids.paymentMethod),

@@ -1,15 +1,13 @@
 import type { ExpenseDocument } from '../../accounting/documents';
 import type { Json } from '../json';
-import { numberField } from '../numbers';
-import { header, reference } from './header';
+import { header, numberIn, reference } from './header';
 import { expenseLines, type LedgerParts } from './ledgerParts';
 
 /** 'Cash' is Intuit's word for money that leaves an account without a check. */
 export function expense(document: ExpenseDocument, parts: LedgerParts): Json {
-	const field = numberField('Purchase', parts.company);
 	return {
 		PaymentType: document.payFrom.type === 'Credit Card' ? 'CreditCard' : 'Cash',
-		...(field && document.number ? { [field]: document.number } : {}),
+		...numberIn(document, parts.company),
 		...header(document, parts.company),
 		...reference('AccountRef', parts.account(document.payFrom)),
 		EntityRef: { value: parts.party({ vendor: document.vendor }), type: 'Vendor' },

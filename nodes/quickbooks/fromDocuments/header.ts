@@ -1,7 +1,9 @@
 import type { AccountingDocument } from '../../accounting/documents';
 import type { Company } from '../company';
+import { KINDS } from '../entities';
 import type { Json } from '../json';
 import { noteWithKey } from '../key';
+import { numberField, numberOf } from '../numbers';
 import { type ReferenceIds } from './ids';
 
 /**
@@ -14,6 +16,13 @@ export function header(document: AccountingDocument, company: Company, memo?: st
 		...(company.multiCurrency ? { CurrencyRef: { value: document.currency } } : {}),
 		PrivateNote: noteWithKey(memo ?? document.memo ?? '', document.key),
 	};
+}
+
+/** The document's number, where QuickBooks lets us give one. */
+export function numberIn(document: AccountingDocument, company: Company): Json {
+	const field = numberField(KINDS[document.document].entity, company);
+	const number = numberOf(document);
+	return field && number !== undefined ? { [field]: number } : {};
 }
 
 /** `{ [field]: { value: id } }`, or nothing where there is no id. */

@@ -1,13 +1,13 @@
 import type { JournalEntryDocument, JournalLine, PartyReference } from '../../accounting/documents';
 import type { Json } from '../json';
 import { jsonNumber, plainText } from './amounts';
-import { header, reference } from './header';
+import { header, numberIn, reference } from './header';
 import type { LedgerParts } from './ledgerParts';
 
 /** Class and location are on the lines: Intuit documents none in the header. */
 export function journalEntry(document: JournalEntryDocument, parts: LedgerParts): Json {
 	return {
-		...(document.number ? { DocNumber: document.number } : {}),
+		...numberIn(document, parts.company),
 		...header(document, parts.company),
 		Line: document.lines.map((line) => journalLine(line, parts)),
 	};

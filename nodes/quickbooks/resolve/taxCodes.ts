@@ -81,7 +81,9 @@ export class TaxCodes {
 		if (this.settings.noTaxCode !== '') {
 			return this.named(this.settings.noTaxCode, "'Tax Code for Untaxed Lines'");
 		}
-		const free = this.all().filter(({ rates }) => rates.every((rate) => rate.percent === 0n));
+		const free = this.all().filter(({ rates, purchaseRates }) =>
+			[...rates, ...purchaseRates].every((rate) => rate.percent === 0n),
+		);
 		if (free.length === 1) return { state: 'found', code: free[0] };
 		return refusal(
 			'untaxed-code',
