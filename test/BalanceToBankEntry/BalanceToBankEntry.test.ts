@@ -1,5 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { LEDGER_TYPES } from '../../nodes/accounting/ledgerTypes';
 import { BalanceToBankEntry } from '../../nodes/BalanceToBankEntry/BalanceToBankEntry.node';
 import { csvItem } from '../engine/csvItem.mts';
 import { ledgerItems } from '../engine/ledgerItems.mts';
@@ -64,6 +65,39 @@ it('stops at a type that asks, until its account is named', async () => {
 		['Expense', '1.37'],
 		['Journal Entry', '129.69'],
 	]);
+});
+
+it('takes an account for a type that Shopify has added', async () => {
+	const named = {
+		type: 'other',
+		otherType: 'MANAGED_MARKETS_FEE',
+		book: 'account',
+		account: 'Markets Fees',
+		accountType: 'Expense',
+	};
+	const nameless = { type: 'other', otherType: '', book: 'stop' };
+	const items = ledgerItems('55-unknown-type-stops');
+	const parameters = { ledgerTypes: { rows: [nameless, named] } };
+	const { outputs } = await run(items, { parameters });
+	expect(outputs.Map[0].map(({ json }) => [json.document, json.total])).toEqual([
+		['Expense', '3.00'],
+	]);
+});
+
+it('shows the whole table of types, but for what other documents book', () => {
+	const table = mapper.description.properties.find(({ name }) => name === 'ledgerTypes');
+	const [{ values }] = table?.options as Array<{ values: INodeProperties[] }>;
+	const choices = values.find(({ name }) => name === 'type')?.options as INodePropertyOptions[];
+	const elsewhere = ['CHARGE', 'REFUND', 'TRANSFER', 'TRANSFER_FAILURE', 'TRANSFER_CANCEL'];
+	const shown = choices.map(({ value }) => value);
+	expect([...shown, ...elsewhere].sort()).toEqual([...LEDGER_TYPES.keys(), 'other'].sort());
+	const said = (type: string) => choices.find(({ value }) => value === type);
+	expect(said('DISPUTE_WITHDRAWAL')).toMatchObject({
+		name: 'Dispute Withdrawal',
+		description:
+			'Money held for a dispute, or given back when it was won. Booked to Disputes Receivable.',
+	});
+	expect(said('ANOMALY_DEBIT')?.description).toMatch(/Stops until an account is named\.$/);
 });
 
 it('takes every setting of the panel for the ledger', async () => {

@@ -1,6 +1,48 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { DEFAULT_LEDGER_ACCOUNTS } from '../../accounting/ledgerPolicy';
+import { LEDGER_TYPES, type LedgerType } from '../../accounting/ledgerTypes';
+import { textOf } from '../values';
 import { accountField, accountTypeField } from './accountType';
+
+const OTHER_TYPE = 'other';
+
+/** The table of all types, to be looked at: each says what it is and where it is booked. */
+function typeOptions(): INodePropertyOptions[] {
+	const known = [...LEDGER_TYPES.values()].filter(
+		({ booking }) => booking === 'Charge' || booking === 'Entry',
+	);
+	const other = {
+		name: 'Another Type',
+		value: OTHER_TYPE,
+		description: 'A type that Shopify has added since',
+	};
+	return [...known.map(typeOption), other].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function typeOption(known: LedgerType): INodePropertyOptions {
+	const { type, meaning } = known;
+	const name = type
+		.split('_')
+		.map((word) => `${word.charAt(0)}${word.slice(1).toLowerCase()}`)
+		.join(' ');
+	const what = `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`;
+	const description = [what, usualBooking(known)].join(' ');
+	return { name, value: type, description };
+}
+
+function usualBooking({ role, confirm }: LedgerType): string {
+	const account = role === undefined ? undefined : DEFAULT_LEDGER_ACCOUNTS[role].account;
+	if (!confirm) return `Booked to ${account ?? 'the account named here'}.`;
+	return account === undefined
+		? 'Stops until an account is named.'
+		: `Stops until an account is named, such as ${account}.`;
+}
+
+/** The type of a row of the table; undefined where none is named. */
+export function typeOfRow(row: Record<string, unknown>): string | undefined {
+	return textOf(row.type === OTHER_TYPE ? row.otherType : row.type);
+}
 
 /** The same in every node of the ledger: what stops one must stop the others too. */
 export const ledgerTypes: INodeProperties = {
@@ -45,10 +87,19 @@ export const ledgerTypes: INodeProperties = {
 				{
 					displayName: 'Type',
 					name: 'type',
+					type: 'options',
+					default: 'ADJUSTMENT',
+					options: typeOptions(),
+					description: "Shopify's type of balance transaction",
+				},
+				{
+					displayName: 'Type Name',
+					name: 'otherType',
 					type: 'string',
 					default: '',
-					placeholder: 'e.g. MERCHANT_GOODWILL_CREDIT',
-					description: "Shopify's name of the type of balance transaction",
+					placeholder: 'e.g. MANAGED_MARKETS_FEE',
+					displayOptions: { show: { type: [OTHER_TYPE] } },
+					description: "Shopify's name of the type, as the error says it",
 				},
 			],
 		},

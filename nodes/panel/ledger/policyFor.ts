@@ -12,6 +12,7 @@ import {
 import type { LedgerAccountRole } from '../../accounting/ledgerTypes';
 import { given, oneOf, recordOf, rowsOf, textOf } from '../values';
 import { accountOf } from './accountType';
+import { typeOfRow } from './ledgerTypes';
 
 type Read = (name: string) => unknown;
 
@@ -107,7 +108,7 @@ function accountsOf(changed: Record<string, unknown>): NonNullable<LedgerSetting
 
 /** A row without a type says nothing; one without an account stops, as nobody has named one. */
 function typeRule(row: Record<string, unknown>): LedgerTypeRule[] {
-	const type = textOf(row.type);
+	const type = typeOfRow(row);
 	if (type === undefined) return [];
 	const account = row.book === 'stop' ? undefined : accountOf(row);
 	return [{ type, reason: textOf(row.reason) ?? '', account }];
