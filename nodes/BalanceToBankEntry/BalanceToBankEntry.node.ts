@@ -7,12 +7,10 @@ import type {
 } from 'n8n-workflow';
 
 import { entryForm } from '../panel/ledger/entryForm';
-import { ledgerOptions, vendorOption } from '../panel/ledger/options';
+import { financingCost, ledgerOptions, shownFor, vendorOption } from '../panel/ledger/options';
 import { currency, dateOrder, exportFields, purchaseVendor } from './panel/exportFields';
-import { book, financingCost, ledgerFields } from './panel/ledgerFields';
+import { book, ledgerFields } from './panel/ledgerFields';
 import { router } from './router';
-
-const vendor = { ...vendorOption, displayOptions: { show: { '/book': ['ledger'] } } };
 
 export class BalanceToBankEntry implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,7 +36,13 @@ export class BalanceToBankEntry implements INodeType {
 			...ledgerFields,
 			...exportFields,
 			entryForm,
-			ledgerOptions(currency, dateOrder, financingCost, purchaseVendor, vendor),
+			ledgerOptions(
+				shownFor(currency, 'book', 'export'),
+				shownFor(dateOrder, 'book', 'export'),
+				shownFor(financingCost, 'book', 'ledger'),
+				shownFor(purchaseVendor, 'book', 'export'),
+				shownFor(vendorOption, 'book', 'ledger'),
+			),
 		],
 	};
 

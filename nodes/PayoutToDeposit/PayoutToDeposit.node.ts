@@ -9,7 +9,7 @@ import type {
 import { clearingAccounts } from '../panel/ledger/clearingAccounts';
 import { ENTRY_ROLES, FEE_ROLES, ledgerAccounts } from '../panel/ledger/ledgerAccounts';
 import { ledgerTypes } from '../panel/ledger/ledgerTypes';
-import { ledgerOptions, payoutDay } from '../panel/ledger/options';
+import { financingCost, ledgerOptions, payoutDay, shownFor } from '../panel/ledger/options';
 import { failedPayouts, payoutAccounts, payoutForm, receipts } from './panel/payoutFields';
 import { router } from './router';
 
@@ -41,7 +41,7 @@ export class PayoutToDeposit implements INodeType {
 				show: { payoutForm: ['Deposit of Receipts'] },
 			}),
 			ledgerTypes,
-			ledgerOptions(payoutDay),
+			ledgerOptions(payoutDay, shownFor(financingCost, 'payoutForm', 'Deposit of Receipts')),
 		],
 	};
 

@@ -108,11 +108,11 @@ it('takes every setting of the panel', async () => {
 				},
 			],
 		},
-		options: { class: 'Web', location: 'Oslo', payoutDay: 'Shop' },
+		options: { class: 'Web', location: 'Oslo', payoutDay: 'Shop', financingCost: 10 },
 	};
 	const { status, error, outputs } = await run([receipts, euro, failed, midnight], parameters);
 	expect([status, error]).toEqual(['success', undefined]);
-	const [deposit, transfer, early] = outputs.Map[0].map(({ json }) => json);
+	const [deposit, remittance, transfer, early] = outputs.Map[0].map(({ json }) => json);
 	expect(outputs.Map[1]).toHaveLength(1);
 	expect(deposit).toMatchObject({
 		document: 'Deposit',
@@ -135,6 +135,11 @@ it('takes every setting of the panel', async () => {
 			}),
 		]),
 	);
+	// A loan is no line of a deposit.
+	expect(remittance).toMatchObject({
+		document: 'Journal Entry',
+		lines: [{ amount: '10.00' }, { amount: '9.00' }, { amount: '1.00' }],
+	});
 	expect(transfer).toMatchObject({
 		document: 'Transfer',
 		from: { account: 'Clearing EUR', type: 'Bank' },

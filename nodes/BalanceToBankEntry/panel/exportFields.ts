@@ -154,7 +154,6 @@ export const currency: INodeProperties = {
 	type: 'string',
 	default: 'USD',
 	description: 'Currency of the Shopify Balance account',
-	displayOptions: { show: { '/book': ['export'] } },
 };
 
 export const dateOrder: INodeProperties = {
@@ -167,7 +166,6 @@ export const dateOrder: INodeProperties = {
 		{ name: 'Month First', value: 'Month First' },
 	],
 	description: 'How 10/3/2026 is read. A date with the year first is always understood.',
-	displayOptions: { show: { '/book': ['export'] } },
 };
 
 export const purchaseVendor: INodeProperties = {
@@ -176,5 +174,4 @@ export const purchaseVendor: INodeProperties = {
 	type: 'string',
 	default: 'Shopify Balance',
 	description: 'Vendor of expenses where the rule names none',
-	displayOptions: { show: { '/book': ['export'] } },
 };

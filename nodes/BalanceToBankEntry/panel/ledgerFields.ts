@@ -39,14 +39,3 @@ export const ledgerFields: INodeProperties[] = [
 function isCharge(role: string): boolean {
 	return role !== 'cardFees' && role !== 'conversionFees';
 }
-
-export const financingCost: INodeProperties = {
-	displayName: 'Cost in Loan Remittances (Percent)',
-	name: 'financingCost',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 99, numberPrecision: 4 },
-	default: 0,
-	description:
-		'Part of each remittance of Shopify Capital that is its cost, not the loan; Shopify does not tell it. At 1,000 lent and 1,200 to repay it is 16.67 of what is repaid.',
-	displayOptions: { show: { '/book': ['ledger'] } },
-};

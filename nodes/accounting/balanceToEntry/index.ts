@@ -2,7 +2,7 @@ import type { LedgerDocument } from '../documents';
 import type { LedgerRowFacts, LedgerShopFacts } from '../facts/payout';
 import { itemLabel, ledgerItemKind, readLedgerRow, readPayout } from '../facts/payoutItem';
 import { checkedRows, netProblem } from '../ledger/checkRows';
-import { percentFinding } from '../ledger/entryParts';
+import { financingProblem } from '../ledger/entryParts';
 import {
 	documentsOutcome,
 	problemOutcome,
@@ -24,7 +24,7 @@ import { rowEntry } from './rowEntry';
  * @param item a payout with its rows, a balance transaction or a dispute; unknown, so it is checked
  */
 export function balanceToEntry(item: unknown, policy: LedgerPolicy): LedgerOutcome {
-	const setting = settingProblem(policy);
+	const setting = financingProblem(policy);
 	if (setting !== undefined) return problemOutcome(setting);
 	switch (ledgerItemKind(item)) {
 		case 'Payout':
@@ -78,18 +78,6 @@ function entriesOf(
 		else skipped.push(entry.value.skip);
 	}
 	return documentsOutcome(documents, skipped);
-}
-
-function settingProblem({ entries }: LedgerPolicy): Problem | undefined {
-	const percent = entries.financingCost;
-	const finding = percent === undefined ? undefined : percentFinding(percent);
-	if (finding === undefined) return undefined;
-	return {
-		code: 'financing-setting',
-		what: finding,
-		where: "'Cost in Loan Remittances'",
-		fix: 'Give the part of each remittance that is cost in percent, or leave it empty to book it all to the loan.',
-	};
 }
 
 function wrongItem(item: unknown): Problem {

@@ -3,6 +3,7 @@ import type { LedgerRowFacts } from '../facts/payout';
 import type { LedgerPolicy } from '../ledgerPolicy';
 import { isRemittance } from '../ledgerTypes';
 import type { Money } from '../money';
+import type { Problem } from '../problems';
 import type { Treatment } from './treatment';
 
 /** What stands against the clearing account; the amount is what it does to clearing, signed. */
@@ -48,4 +49,17 @@ export function percentFinding(percent: string): string | undefined {
 	return isReadable
 		? undefined
 		: `'${percent.slice(0, 20)}' is not a percentage such as 20 or 16.67`;
+}
+
+/** A cost of loans that cannot be read would be booked as none. */
+export function financingProblem({ entries }: LedgerPolicy): Problem | undefined {
+	const percent = entries.financingCost;
+	const finding = percent === undefined ? undefined : percentFinding(percent);
+	if (finding === undefined) return undefined;
+	return {
+		code: 'financing-setting',
+		what: finding,
+		where: "'Cost in Loan Remittances'",
+		fix: 'Give the part of each remittance that is cost in percent, or leave it empty to book it all to the loan.',
+	};
 }

@@ -9,6 +9,7 @@ import { readPayout } from '../facts/payoutItem';
 import { bankOf, clearingOf } from '../ledger/accounts';
 import { checkedRows } from '../ledger/checkRows';
 import { payoutDate } from '../ledger/dates';
+import { financingProblem } from '../ledger/entryParts';
 import {
 	documentsOutcome,
 	problemOutcome,
@@ -19,7 +20,7 @@ import { stopProblem, treatmentOf } from '../ledger/treatment';
 import type { LedgerPolicy } from '../ledgerPolicy';
 import type { Outcome, Problem } from '../problems';
 import { payoutHeader, returnHeader, type PayoutHeader } from './header';
-import { receiptsDeposit } from './receiptsDeposit';
+import { entriesBeside, receiptsDeposit } from './receiptsDeposit';
 
 /** A payout with what its documents need, checked. */
 export interface Payout {
@@ -85,7 +86,7 @@ function prepared(facts: PayoutFacts, policy: LedgerPolicy): Outcome<Payout> {
 	const rows = checkedRows(facts);
 	if (!rows.ok) return rows;
 	const stopped = stops(rows.value, policy);
-	const problem = stopProblem(stopped, where);
+	const problem = stopProblem(stopped, where) ?? financingProblem(policy);
 	if (problem !== undefined) return { ok: false, problem };
 	const bank = bankOf(facts, policy);
 	if (!bank.ok) return bank;
@@ -124,7 +125,14 @@ function booked(payout: Payout, state: State): LedgerOutcome {
 		return skippedOutcome('nothing-moved', reason);
 	}
 	const back = state === 'came-back' ? returnOf(payout) : undefined;
-	return documentsOutcome(back === undefined ? [document] : [document, back]);
+	const beside = documentsBeside(payout);
+	if (!beside.ok) return problemOutcome(beside.problem);
+	return documentsOutcome([document, ...(back === undefined ? [] : [back]), ...beside.value]);
+}
+
+function documentsBeside(payout: Payout): Outcome<LedgerDocument[]> {
+	const isWhole = payout.policy.payouts.form === 'Deposit of Receipts';
+	return isWhole ? entriesBeside(payout) : { ok: true, value: [] };
 }
 
 function documentOf(payout: Payout): LedgerDocument | undefined {

@@ -39,11 +39,12 @@ function unlinked(
 type Link = DepositReceiptLine['links'];
 
 function linkOf(row: LedgerRowFacts, domain: string, policy: LedgerPolicy): Link | undefined {
-	const { type, order, orderTransactionId, refundId } = row;
-	if (type === 'REFUND' && refundId !== null) {
+	const { type, order, orderTransactionId, refundId, amount } = row;
+	if (type === 'REFUND' && refundId !== null && amount.isNegative()) {
 		return { document: 'Refund Receipt', key: `${domain}/Refund/${legacyIdOf(refundId)}` };
 	}
-	if (type !== 'CHARGE') return undefined;
+	// A receipt is banked whole, never taken back by a deposit.
+	if (type !== 'CHARGE' || amount.isNegative()) return undefined;
 	if (policy.payouts.receipts === 'Payment') {
 		if (orderTransactionId === null) return undefined;
 		return { document: 'Payment', key: `${domain}/OrderTransaction/${orderTransactionId}` };

@@ -1,12 +1,32 @@
-import type { DepositAccountLine, DepositDocument, DepositLine } from '../documents';
+import { rowEntry } from '../balanceToEntry/rowEntry';
+import type {
+	AccountType,
+	DepositAccountLine,
+	DepositDocument,
+	DepositLine,
+	LedgerDocument,
+} from '../documents';
 import { entryParts } from '../ledger/entryParts';
 import { feeLines, feesOf } from '../ledger/fees';
 import { rowWords } from '../ledger/rowWords';
 import { treatmentOf } from '../ledger/treatment';
 import { Money } from '../money';
 import type { LedgerRowFacts } from '../facts/payout';
+import type { Outcome } from '../problems';
 import type { Payout } from './index';
 import { receiptLines } from './receiptLines';
+
+/** What QuickBooks takes as the account of a deposit's line; no payable, loan or tax. */
+const LINE_TYPES: readonly AccountType[] = [
+	'Bank',
+	'Other Current Asset',
+	'Equity',
+	'Income',
+	'Other Income',
+	'Expense',
+	'Other Expense',
+	'Cost of Goods Sold',
+];
 
 /**
  * One deposit of the whole payout: the receipts that wait in Undeposited Funds, less the fees, with
@@ -65,12 +85,36 @@ function otherLines(row: LedgerRowFacts, payout: Payout): DepositAccountLine[] {
 		return [{ category: 'Payout', account, description: rowWords(row), amount }];
 	}
 	if (treatment.kind !== 'entry') return [];
-	return entryParts(row, treatment, policy).map(({ category, account, amount }) => ({
+	const parts = isEntry(row, payout)
+		? [{ category: treatment.category, account: payout.clearing, amount: row.amount }]
+		: entryParts(row, treatment, policy);
+	return parts.map(({ category, account, amount }) => ({
 		category,
 		account,
 		description: rowWords(row),
 		amount: amount.toDecimalString(),
 	}));
+}
+
+/** A row that no line of a deposit can hold goes through clearing, by an entry of its own. */
+function isEntry(row: LedgerRowFacts, { policy }: Payout): boolean {
+	const treatment = treatmentOf(row, { ...policy, chargesIn: 'Fee to Bill' });
+	return (
+		treatment.kind === 'entry' &&
+		entryParts(row, treatment, policy).some(({ account }) => !LINE_TYPES.includes(account.type))
+	);
+}
+
+/** The entries of those rows; together with the deposit they leave clearing as it was. */
+export function entriesBeside(payout: Payout): Outcome<LedgerDocument[]> {
+	const { rows, facts, policy } = payout;
+	const documents: LedgerDocument[] = [];
+	for (const row of rows.filter((each) => isEntry(each, payout))) {
+		const entry = rowEntry(row, facts.shop, policy);
+		if (!entry.ok) return entry;
+		if ('document' in entry.value) documents.push(entry.value.document);
+	}
+	return { ok: true, value: documents };
 }
 
 /** Where payouts that came back are left out, their receipts still wait in Undeposited Funds. */

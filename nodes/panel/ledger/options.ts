@@ -44,6 +44,21 @@ export const vendorOption: INodeProperties = {
 	description: 'Name of Shopify as a vendor in QuickBooks',
 };
 
+export const financingCost: INodeProperties = {
+	displayName: 'Cost in Loan Remittances (Percent)',
+	name: 'financingCost',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 99, numberPrecision: 4 },
+	default: 0,
+	description:
+		'Part of each remittance of Shopify Capital that is its cost, not the loan; Shopify does not tell it. At 1,000 lent and 1,200 to repay it is 16.67 of what is repaid.',
+};
+
+/** An option that a node shows for one of its choices only. */
+export function shownFor(option: INodeProperties, field: string, choice: string): INodeProperties {
+	return { ...option, displayOptions: { show: { [`/${field}`]: [choice] } } };
+}
+
 /** Options of a node of the ledger, in the order of their names. */
 export function ledgerOptions(...own: INodeProperties[]): INodeProperties {
 	return {
