@@ -54,7 +54,7 @@ export function receiptsDeposit(payout: Payout): DepositDocument | undefined {
 
 function linesOf(payout: Payout): DepositLine[] {
 	const { rows, policy, facts } = payout;
-	// A payout that came back without its rows banks nothing but itself.
+	// Its receipts went to another payout: with its return it must come to nothing.
 	if (rows.length === 0) return [cameBack(payout)];
 	const byOrders = rows.filter((row) => bookedByOrders(row, payout));
 	const others = rows.filter((row) => !bookedByOrders(row, payout));
@@ -123,10 +123,10 @@ function returnAccount({ policy, clearing }: Payout) {
 	return failed === 'Book and Take Back' ? clearing : undeposited;
 }
 
-function cameBack({ facts, header, policy }: Payout): DepositAccountLine {
+function cameBack({ facts, header, clearing }: Payout): DepositAccountLine {
 	return {
 		category: 'Payout',
-		account: policy.payouts.undeposited,
+		account: clearing,
 		description: header.memo,
 		amount: facts.net.toDecimalString(),
 	};
