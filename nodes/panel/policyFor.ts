@@ -31,7 +31,8 @@ export function policyFor(
 	itemIndex: number,
 	asOf: string,
 ): SalesReceiptPolicy {
-	const read = (name: string) => context.getNodeParameter(name, itemIndex, undefined);
+	// n8n throws for a field that the node does not have, unless there is something to fall back to.
+	const read = (name: string) => context.getNodeParameter(name, itemIndex, null);
 	const options = recordOf(read('options'));
 	const settings: SalesReceiptSettings = {
 		customer: {
