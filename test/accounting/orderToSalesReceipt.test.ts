@@ -1,9 +1,9 @@
 import { orderToSalesReceipt } from '../../nodes/accounting/orderToSalesReceipt';
 import { salesReceiptPolicy, type SalesReceiptSettings } from '../../nodes/accounting/policy';
-import exchange from './scenarios/12-paid-in-another-currency/order.json';
-import till from './scenarios/11-cash-rounding-at-the-till/order.json';
-import tip from './scenarios/07-tip/order.json';
-import lamp from './scenarios/14-two-gateways-one-account/order.json';
+import exchange from '../scenarios/orders/currency-paid-in-another/order.json';
+import till from '../scenarios/orders/pos-cash-rounding/order.json';
+import tip from '../scenarios/orders/charge-tip/order.json';
+import lamp from '../scenarios/orders/tender-two-gateways-one-account/order.json';
 
 type Json = Record<string, unknown>;
 

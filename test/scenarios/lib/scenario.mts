@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { SalesReceiptSettings } from '../../../nodes/accounting/policy';
+import type { ListKind, PostingSettings } from '../../../nodes/quickbooks/settings';
+import type { CompanyKind } from '../../../sandbox/quickbooks/company/types.mts';
+
+type Json = Record<string, unknown>;
+
+/** settings.json. Everything but `company` may be left out, and is then as the nodes have it. */
+export interface ScenarioSettings {
+	/** The stand-in company that the documents are posted to. */
+	company: CompanyKind;
+	/** Of Order to Sales Receipt and Refund to Refund Receipt. */
+	mapping?: SalesReceiptSettings;
+	/** For orders of one of several shops, by its domain; on top of `mapping`. */
+	mappingOfShop?: Record<string, SalesReceiptSettings>;
+	/** Of QuickBooks Posting; missing list entries are created unless `create` says which. */
+	posting?: Partial<Omit<PostingSettings, 'create'>> & { create?: ListKind[] };
+	/** How the company differs from a new one before anything is posted. */
+	books?: {
+		preferences?: Record<string, Json>;
+		/** List entries by kind, e.g. `{ "Item": [{ "Name": ... }] }`; `{ "name": ... }` names another one. */
+		lists?: Record<string, Json[]>;
+	};
+}
+
+/** One folder of `orders/` or `refunds/`. */
+export interface Scenario {
+	/** "orders/charge-tip". */
+	name: string;
+	kind: 'orders' | 'refunds';
+	settings: ScenarioSettings;
+	/** What Shopify gave at each run of the workflow, oldest first. */
+	orders: unknown[][];
+	refunds: unknown[];
+	/** What stands in the folder; undefined while the file has not been written. */
+	expected: Record<ExpectedFile, string | undefined>;
+	story: string;
+}
+
+export const EXPECTED_FILES = ['documents.txt', 'quickbooks.json', 'journal.txt'] as const;
+export type ExpectedFile = (typeof EXPECTED_FILES)[number];
+
+const ROOT = join(process.cwd(), 'test/scenarios');
+
+/** All folders of a kind, in the order of their names. */
+export function readScenarios(kind: Scenario['kind']): Scenario[] {
+	const folder = join(ROOT, kind);
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder)
+		.sort()
+		.map((name) => readScenario(kind, name));
+}
+
+function readScenario(kind: Scenario['kind'], folder: string): Scenario {
+	const name = `${kind}/${folder}`;
+	const text = (file: string) => {
+		const path = join(ROOT, name, file);
+		return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+	};
+	const facts = (file: string): unknown[][] => {
+		const content = text(file);
+		if (content === undefined) return [];
+		const json = JSON.parse(content) as unknown;
+		return [Array.isArray(json) ? json : [json]];
+	};
+	return {
+		name,
+		kind,
+		settings: JSON.parse(text('settings.json') ?? '{}') as ScenarioSettings,
+		orders: [...facts('order.json'), ...facts('order-later.json')],
+		refunds: facts('refund.json').flat(),
+		expected: {
+			'documents.txt': text('documents.txt'),
+			'quickbooks.json': text('quickbooks.json'),
+			'journal.txt': text('journal.txt'),
+		},
+		story: text('story.md') ?? '',
+	};
+}
+
+export function writeExpected({ name }: Scenario, files: Record<ExpectedFile, string>): void {
+	for (const file of EXPECTED_FILES) writeFileSync(join(ROOT, name, file), files[file]);
+}
