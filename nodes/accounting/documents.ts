@@ -21,6 +21,8 @@ export type AccountType =
 export interface AccountReference {
 	account: string;
 	type: AccountType;
+	/** QuickBooks' detail type, where it must have one: 'Inventory' of the account that holds stock. */
+	detail?: string;
 }
 
 /**
@@ -56,6 +58,8 @@ export type LineCategory =
 export interface DocumentTax {
 	title: string;
 	rate: string;
+	/** Where the goods went, as ISO 3166 code, for taxes of one name and rate in several countries. */
+	country?: string;
 	amount: string;
 }
 
@@ -64,9 +68,11 @@ export interface ItemReference {
 	sku?: string;
 	name: string;
 	/** Type the item gets if posting may create it. */
-	type: 'Service' | 'NonInventory';
+	type: 'Service' | 'NonInventory' | 'Inventory';
 	/** Account that sales of a created item go to. */
 	income: AccountReference;
+	/** Of a created Inventory item: its stock begins with nothing on that day, YYYY-MM-DD. */
+	stock?: { asset: AccountReference; cost: AccountReference; startDate: string };
 }
 
 export interface DocumentLine {
@@ -85,7 +91,7 @@ export interface DocumentLine {
 
 /** Where a document comes from; `key` is written into the books, so that they remember. */
 export interface DocumentSource {
-	type: 'Order' | 'Order Edit' | 'Refund' | 'Transaction' | 'Day';
+	type: 'Order' | 'Order Edit' | 'Refund' | 'Transaction' | 'Day' | 'Payout';
 	/** Shopify's global id, e.g. gid://shopify/Order/5550001; of a day its date. */
 	id: string;
 	/** Name a person knows, e.g. "#1001". */

@@ -1,4 +1,5 @@
 import { minorDigits } from '../currencies';
+import type { BooksCurrency } from '../policy';
 import type { Outcome, Problem } from '../problems';
 import { agreements, terms } from './readAgreements';
 import { Fields, Findings, isRecord } from './fields';
@@ -14,18 +15,23 @@ import type {
 
 /**
  * Checks that an n8n item is a Shopify order as Shopify Records gives it, and takes from it what the
- * books need. Only the shop's own currency is booked.
+ * books need. One currency of the two that Shopify gives is booked; the order's facts are in that one.
  */
-export function readOrder(item: unknown): Outcome<OrderFacts> {
+export function readOrder(
+	item: unknown,
+	booksCurrency: BooksCurrency = 'Shop Currency',
+): Outcome<OrderFacts> {
 	if (!isRecord(item)) return refuse('An item', 'The item is not a Shopify order');
 	const where = orderLabel(item);
-	const currency = item.currencyCode;
+	const side = booksCurrency === 'Customer Currency' ? 'presentmentMoney' : 'shopMoney';
+	const field = side === 'shopMoney' ? 'currencyCode' : 'presentmentCurrencyCode';
+	const currency = item[field];
 	if (typeof currency !== 'string') {
-		return refuse(where, "The order cannot be read: 'currencyCode' must be a text");
+		return refuse(where, `The order cannot be read: '${field}' must be a text`);
 	}
 	if (minorDigits(currency) === undefined) return { ok: false, problem: unknown(where, currency) };
 	const findings = new Findings();
-	const facts = orderFacts(new Fields(item, '', findings, currency), currency);
+	const facts = orderFacts(new Fields(item, '', findings, currency, side), currency);
 	if (findings.first !== undefined) {
 		return refuse(where, `The order cannot be read: ${findings.first}`);
 	}
@@ -50,6 +56,7 @@ function orderFacts(order: Fields, currency: string): OrderFacts {
 		test: order.flag('test'),
 		financialStatus: order.optionalText('displayFinancialStatus'),
 		currency,
+		shopCurrency: order.text('currencyCode'),
 		presentmentCurrency: order.optionalText('presentmentCurrencyCode') ?? currency,
 		taxesIncluded: order.flag('taxesIncluded'),
 		dutiesIncluded: order.optionalFlag('dutiesIncluded') ?? false,

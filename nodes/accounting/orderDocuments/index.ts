@@ -3,6 +3,7 @@ import { Amounts } from '../facts/amounts';
 import { readOrder } from '../facts/readOrder';
 import { localDate } from '../localDate';
 import { salesReceipt } from '../orderToSalesReceipt';
+import { genericCustomer } from '../orderToSalesReceipt/customer';
 import type { Skip } from '../orderToSalesReceipt/eligibility';
 import type { Mapping } from '../orderToSalesReceipt/saleLine';
 import type { SalesReceiptPolicy } from '../policy';
@@ -10,6 +11,7 @@ import type { Outcome, Problem } from '../problems';
 import { bookedAs, firstSaleOf, paidDay, type BookedAs } from '../sales/bookedAs';
 import { agreementsProblem } from '../sales/crossCheck';
 import { timelineOf, type Timeline } from '../sales/timeline';
+import { summaryPlace, type SummaryPart } from '../summary';
 import { creditOfEdit, invoiceOfEdit, receiptOfEdit, refundOfEdit } from './edits';
 import { invoiceOf } from './invoice';
 import { currencyDocuments } from './currency';
@@ -17,7 +19,13 @@ import { paymentDocuments } from './payments';
 
 /** Documents of an order, with what of it still waits; nothing at all; or what is wrong with it. */
 export type OrderOutcome =
-	| { kind: 'documents'; documents: AccountingDocument[]; waiting: Skip[] }
+	| {
+			kind: 'documents';
+			documents: AccountingDocument[];
+			waiting: Skip[];
+			/** The first sale, where it is booked together with others. */
+			part?: SummaryPart;
+	  }
 	| { kind: 'skipped'; skip: Skip }
 	| { kind: 'problem'; problem: Problem };
 
@@ -30,7 +38,7 @@ type Booked = Exclude<BookedAs, { kind: 'none' }>;
  * @param item the order as Shopify Records gives it; unknown, so it is checked
  */
 export function orderToDocuments(item: unknown, policy: SalesReceiptPolicy): OrderOutcome {
-	const read = readOrder(item);
+	const read = readOrder(item, policy.booksCurrency);
 	if (!read.ok) return { kind: 'problem', problem: read.problem };
 	const order = read.value;
 	const disagreement = order.agreements && agreementsProblem(order, order.agreements);
@@ -43,9 +51,35 @@ export function orderToDocuments(item: unknown, policy: SalesReceiptPolicy): Ord
 		booked.kind === 'receipt'
 			? receipts(mapping, booked, timeline)
 			: invoices(mapping, booked, timeline);
-	return mapped.ok
-		? { kind: 'documents', documents: mapped.value, waiting: waiting(mapping, booked, timeline) }
-		: { kind: 'problem', problem: mapped.problem };
+	if (!mapped.ok) return { kind: 'problem', problem: mapped.problem };
+	const open = waiting(mapping, booked, timeline);
+	const [first, ...later] = mapped.value;
+	if (!isSummary(policy) || first?.document !== 'Sales Receipt') {
+		return { kind: 'documents', documents: mapped.value, waiting: open };
+	}
+	return summarised(mapping, timeline, first, { documents: later, waiting: open });
+}
+
+function isSummary({ saleForm }: SalesReceiptPolicy): boolean {
+	return saleForm === 'Summary per Day' || saleForm === 'Summary per Payout';
+}
+
+/** Takes the first sale out for its summary, or lets it wait; later edits keep documents of their own. */
+function summarised(
+	{ order, policy }: Mapping,
+	{ first: { payments } }: Timeline,
+	receipt: SalesReceiptDocument,
+	{ documents, waiting: open }: { documents: AccountingDocument[]; waiting: Skip[] },
+): OrderOutcome {
+	const placed = summaryPlace(order, policy, payments, receipt.date);
+	if ('skip' in placed) {
+		return { kind: 'documents', documents, waiting: [placed.skip, ...open] };
+	}
+	const { place } = placed;
+	const { shopCurrency } = order;
+	const customer = genericCustomer({ order, policy });
+	const part = { receipt, place, policy, customer, shopCurrency };
+	return { kind: 'documents', documents, waiting: open, part };
 }
 
 function receipts(
@@ -60,8 +94,7 @@ function receipts(
 	}
 	const first = salesReceipt(mapping, booked.sale);
 	if (!first.ok) return first;
-	const isSummary = policy.saleForm === 'Summary per Day';
-	const receipt = isSummary ? onDayPaid(first.value, paidDay(order, booked)) : first.value;
+	const receipt = isSummary(policy) ? onDayPaid(first.value, paidDay(order, booked)) : first.value;
 	const edits = timeline.edits
 		.filter(({ open }) => amounts.isZero(open))
 		.map(

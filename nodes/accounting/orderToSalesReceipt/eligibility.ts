@@ -3,7 +3,7 @@ import { paidInTestMode } from './tenders';
 
 /** Why an order is no sale to book (yet). Not a fault: most of these come back when they are paid. */
 export interface Skip {
-	code: 'test' | 'cancelled' | 'not-paid' | 'day-not-over' | 'edit-not-paid';
+	code: 'test' | 'cancelled' | 'not-paid' | 'day-not-over' | 'no-payout' | 'edit-not-paid';
 	reason: string;
 }
 

@@ -35,7 +35,7 @@ export function orderToSalesReceipt(
 	item: unknown,
 	policy: SalesReceiptPolicy,
 ): SalesReceiptOutcome {
-	const read = readOrder(item);
+	const read = readOrder(item, policy.booksCurrency);
 	if (!read.ok) return { kind: 'problem', problem: read.problem };
 	const first = firstSale(read.value);
 	if (!first.ok) return { kind: 'problem', problem: first.problem };

@@ -29,7 +29,7 @@ export type RefundOutcome =
  * @param item the order's facts with the field `refund`; unknown, so it is checked
  */
 export function refundToRefundReceipt(item: unknown, policy: SalesReceiptPolicy): RefundOutcome {
-	const read = readRefundItem(item);
+	const read = readRefundItem(item, policy.booksCurrency);
 	if (!read.ok) return { kind: 'problem', problem: read.problem };
 	const { order, refund } = read.value;
 	const disagreement = order.agreements && agreementsProblem(order, order.agreements);

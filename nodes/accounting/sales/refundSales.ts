@@ -2,7 +2,9 @@ import type { SaleFacts } from '../facts/agreement';
 import { Amounts, negated } from '../facts/amounts';
 import type { LineItemFacts, OrderFacts, TaxFacts } from '../facts/order';
 import type { GivenBackFacts, RefundFacts } from '../facts/refund';
+import { groupBy } from '../groupBy';
 import { Money } from '../money';
+import { tipItems } from '../orderToSalesReceipt/products';
 
 /** Reasons that say "still to be paid": no difference of value, only of time. */
 export const PENDING = 'PENDING_REFUND_DISCREPANCY';
@@ -49,7 +51,7 @@ function fromFields(order: OrderFacts, refund: RefundFacts): SaleFacts[] {
 	const goods = refund.lines.map((row) => {
 		const item = order.lineItems.find(({ id }) => id === row.lineItemId);
 		return {
-			...charge(order, amounts, item?.isGiftCard ? 'GIFT_CARD' : 'PRODUCT', row, item?.taxes ?? []),
+			...charge(order, amounts, lineTypeOf(order, item), row, item?.taxes ?? []),
 			quantity: -row.quantity,
 			discount: discountShare(order, row, item).negate(),
 			lineItemId: row.lineItemId,
@@ -66,9 +68,29 @@ function fromFields(order: OrderFacts, refund: RefundFacts): SaleFacts[] {
 		.filter(({ reason }) => reason !== PENDING)
 		.map(({ amount, tax }) => {
 			const given = { subtotal: negated(amount), tax: negated(tax) };
-			return withKind(refund, charge(order, amounts, 'ADJUSTMENT', given, []));
+			return withKind(refund, charge(order, amounts, 'ADJUSTMENT', given, chargedTaxes(order)));
 		});
 	return [...goods, ...shipping, ...duties, ...adjustments];
+}
+
+/** What a sale of the item is in an agreement. */
+export function lineTypeOf(order: OrderFacts, item: LineItemFacts | undefined): string {
+	if (item?.isGiftCard) return 'GIFT_CARD';
+	return item !== undefined && tipItems(order).includes(item) ? 'TIP' : 'PRODUCT';
+}
+
+/** An adjustment names no tax: what it gives back of the tax is of those that the order was charged. */
+function chargedTaxes({ currency, lineItems, shippingLines }: OrderFacts): TaxFacts[] {
+	const all = [...lineItems, ...shippingLines].flatMap(({ taxes }) => taxes);
+	const keyOf = ({ title, rate, channelLiable }: TaxFacts) =>
+		JSON.stringify([title, rate, channelLiable]);
+	return groupBy(all, keyOf).map((alike) => ({
+		...alike[0],
+		amount: Money.sum(
+			currency,
+			alike.map(({ amount }) => amount),
+		),
+	}));
 }
 
 function charge(

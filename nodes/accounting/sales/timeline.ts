@@ -124,8 +124,9 @@ class Walk {
 		const value = negated(amounts.sum(sales.map(({ total }) => total)));
 		const money = amounts.sum(successful(refund).map(({ amount }) => amount));
 		const isBeforeSale = this.first.agreements.some(({ refundId }) => refundId === refund.id);
-		const state = stateOf(refund, amounts.isZero(value) && amounts.isZero(money));
-		const isEdit = !hasAgreement(order, refund) && amounts.isZero(money);
+		const isEdit = !hasAgreement(order, refund) && amounts.isZero(money) && takesBack(refund);
+		const isNothing = amounts.isZero(value) && amounts.isZero(money) && !isEdit;
+		const state = stateOf(refund, isNothing);
 		const counts = state === 'done' && !isBeforeSale && !isEdit;
 		const gap = counts ? amounts.subtract(value, money) : amounts.zero;
 		const credit = this.explains(refund, gap) ? this.creditOf(gap, value, money) : amounts.zero;
@@ -187,6 +188,10 @@ class Walk {
 			this.prepaid = amounts.isZero(left) ? rest : [{ ...payment, amount: left }, ...rest];
 		}
 	}
+}
+
+function takesBack({ lines, shipping, duties }: RefundFacts): boolean {
+	return lines.length + shipping.length + duties.length > 0;
 }
 
 /** Money back in a test mode is none. */
