@@ -54,7 +54,8 @@ function termsOf(order: OrderFacts, date: string): Pick<InvoiceDocument, 'terms'
 	const dueDate = named ?? (terms.dueInDays === null ? undefined : addDays(date, terms.dueInDays));
 	const usual = terms.type === 'RECEIPT' ? 'Due on receipt' : undefined;
 	const net = terms.dueInDays === null ? undefined : `Net ${terms.dueInDays}`;
-	const name = terms.name ?? usual ?? net;
+	// A day of its own is no number of days that other invoices could share
+	const name = terms.type === 'FIXED' ? undefined : (terms.name ?? usual ?? net);
 	return {
 		...(name === undefined ? {} : { terms: name }),
 		...(dueDate === undefined ? {} : { dueDate }),

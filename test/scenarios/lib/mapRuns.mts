@@ -22,10 +22,21 @@ export function mapRuns(scenario: Scenario): MappedRun[] {
 	const { kind, orders, refunds, settings } = scenario;
 	if (kind === 'orders') {
 		const titles = orders.length === 1 ? [''] : ['First run', 'Later run'];
-		return orders.map((run, index) => mapOrders(titles[index], run, settings));
+		const runs = orders.map((run, index) => mapOrders(titles[index], run, at(settings, index)));
+		if (refunds.length === 0) return runs;
+		return [...runs, mapRefunds('The refund', refunds, at(settings, runs.length - 1))];
 	}
 	const sales = orders.length > 0 ? orders[0] : [soldOrder(refunds)];
-	return [mapOrders('The sale', sales, settings), mapRefunds('The refund', refunds, settings)];
+	return [
+		mapOrders('The sale', sales, at(settings, 0)),
+		mapRefunds('The refund', refunds, at(settings, 1)),
+	];
+}
+
+/** The settings of one of the runs. */
+function at({ asOf = [], mapping, ...others }: ScenarioSettings, run: number): ScenarioSettings {
+	const moment = asOf[run];
+	return { ...others, mapping: { ...mapping, ...(moment === undefined ? {} : { asOf: moment }) } };
 }
 
 /** The order behind refunds, as Shopify gives it to the run that books the sale. */

@@ -11,6 +11,8 @@ type Json = Record<string, unknown>;
 export interface ScenarioSettings {
 	/** The stand-in company that the documents are posted to. */
 	company: CompanyKind;
+	/** When each run takes place, ISO 8601; by default long after everything that is booked. */
+	asOf?: string[];
 	/** Of Order to Sales Receipt and Refund to Refund Receipt. */
 	mapping?: SalesReceiptSettings;
 	/** For orders of one of several shops, by its domain; on top of `mapping`. */
