@@ -11,6 +11,7 @@ import type { Outcome, Problem } from '../problems';
 import { bookedAs, firstSaleOf, paidDay, type BookedAs } from '../sales/bookedAs';
 import { agreementsProblem } from '../sales/crossCheck';
 import { timelineOf, type Timeline } from '../sales/timeline';
+import { settingsProblem } from '../settingsProblem';
 import { summaryPlace, type SummaryPart } from '../summary';
 import { creditOfEdit, invoiceOfEdit, receiptOfEdit, refundOfEdit } from './edits';
 import { invoiceOf } from './invoice';
@@ -41,7 +42,9 @@ export function orderToDocuments(item: unknown, policy: SalesReceiptPolicy): Ord
 	const read = readOrder(item, policy.booksCurrency);
 	if (!read.ok) return { kind: 'problem', problem: read.problem };
 	const order = read.value;
-	const disagreement = order.agreements && agreementsProblem(order, order.agreements);
+	const disagreement =
+		settingsProblem(policy, `Order ${order.name}`) ??
+		(order.agreements && agreementsProblem(order, order.agreements));
 	if (disagreement) return { kind: 'problem', problem: disagreement };
 	const booked = bookedAs(order, policy);
 	if (booked.kind === 'none') return { kind: 'skipped', skip: booked.skip };

@@ -79,11 +79,16 @@ function productLine(
 			name: item.name,
 			type: policy.productType,
 			income: { ...policy.accounts.sales },
+			...(policy.productType === 'Inventory' ? { stock: stockOf(policy) } : {}),
 		},
 		description: item.name,
 		amount: amount.toDecimalString(),
 		taxes,
 	};
+}
+
+function stockOf({ stock: { asset, cost, startDate } }: Mapping['policy']) {
+	return { asset: { ...asset }, cost: { ...cost }, startDate };
 }
 
 function lineDiscount(item: LineItemFacts, amount: Money, taxes: DocumentTax[]): LineDiscount {

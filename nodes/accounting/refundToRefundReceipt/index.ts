@@ -6,6 +6,7 @@ import type { Outcome, Problem } from '../problems';
 import { bookedAs, firstSaleOf, type BookedAs } from '../sales/bookedAs';
 import { agreementsProblem } from '../sales/crossCheck';
 import { timelineOf, type RefundEvent, type Timeline } from '../sales/timeline';
+import { settingsProblem } from '../settingsProblem';
 import { exceedsProblem } from './limits';
 import { readRefundItem } from './readRefundItem';
 import { refundDocuments } from './refundDocuments';
@@ -32,7 +33,9 @@ export function refundToRefundReceipt(item: unknown, policy: SalesReceiptPolicy)
 	const read = readRefundItem(item, policy.booksCurrency);
 	if (!read.ok) return { kind: 'problem', problem: read.problem };
 	const { order, refund } = read.value;
-	const disagreement = order.agreements && agreementsProblem(order, order.agreements);
+	const disagreement =
+		settingsProblem(policy, `Order ${order.name}`) ??
+		(order.agreements && agreementsProblem(order, order.agreements));
 	if (disagreement) return { kind: 'problem', problem: disagreement };
 	const booked = bookedAs(order, policy);
 	if (booked.kind === 'none') return { kind: 'skipped', skip: notBooked(booked.skip) };

@@ -6,7 +6,7 @@ import { groupBy } from '../groupBy';
 import { Money } from '../money';
 import { movesMoney } from '../orderToSalesReceipt/tenders';
 import type { Problem } from '../problems';
-import { lineTypeOf, salesOfRefund } from '../sales/refundSales';
+import { chargedTaxes, lineTypeOf, salesOfRefund } from '../sales/refundSales';
 import { itemOf, taxOf } from '../sales/salesToLines';
 import { successful } from '../sales/timeline';
 
@@ -128,7 +128,8 @@ function taxProblem(
 	back: readonly SaleFacts[],
 ): Problem | undefined {
 	const taxes = (sales: readonly SaleFacts[]) => sales.flatMap((sale) => sale.taxes);
-	const charged = taxOf(order.currency, taxes(sold));
+	const own = order.agreements === null ? chargedTaxes(order) : taxes(sold);
+	const charged = taxOf(order.currency, own);
 	const given = taxOf(order.currency, taxes(back)).negate();
 	if (given.compare(charged) <= 0) return undefined;
 	return problem(order, `Its taxes are ${charged}, but ${given} of tax are given back`);

@@ -12,6 +12,7 @@ import type { BookedAs } from '../sales/bookedAs';
 import { extraLines } from '../sales/extraLines';
 import { headerOf, type Header } from '../sales/header';
 import { itemised } from '../sales/itemised';
+import { byRestock } from '../sales/restock';
 import { salesToLines } from '../sales/salesToLines';
 import type { RefundEvent, Timeline } from '../sales/timeline';
 import { moneyBack, type MoneyBack } from './moneyBack';
@@ -60,15 +61,8 @@ function linesOf(
 	withCredit: boolean,
 ): DocumentLine[] {
 	const { order, policy } = mapping;
-	const restocked = new Map(event.refund.lines.map((line) => [line.lineItemId, line.restocked]));
-	const lines = salesToLines(
-		{
-			...mapping,
-			direction: 'given back',
-			isRestocked: (lineItemId) => restocked.get(lineItemId) ?? true,
-		},
-		event.sales,
-	);
+	const sales = byRestock(order, event.refund, event.sales);
+	const lines = salesToLines({ ...mapping, direction: 'given back' }, sales);
 	const { credit, difference } = event;
 	const isEarlier = credit.shop.isNegative();
 	const text = isEarlier

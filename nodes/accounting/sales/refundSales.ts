@@ -2,7 +2,6 @@ import type { SaleFacts } from '../facts/agreement';
 import { Amounts, negated } from '../facts/amounts';
 import type { LineItemFacts, OrderFacts, TaxFacts } from '../facts/order';
 import type { GivenBackFacts, RefundFacts } from '../facts/refund';
-import { groupBy } from '../groupBy';
 import { Money } from '../money';
 import { tipItems } from '../orderToSalesReceipt/products';
 
@@ -68,6 +67,7 @@ function fromFields(order: OrderFacts, refund: RefundFacts): SaleFacts[] {
 		.filter(({ reason }) => reason !== PENDING)
 		.map(({ amount, tax }) => {
 			const given = { subtotal: negated(amount), tax: negated(tax) };
+			// An adjustment names no tax: what it gives back is of those that were charged.
 			return withKind(refund, charge(order, amounts, 'ADJUSTMENT', given, chargedTaxes(order)));
 		});
 	return [...goods, ...shipping, ...duties, ...adjustments];
@@ -79,18 +79,10 @@ export function lineTypeOf(order: OrderFacts, item: LineItemFacts | undefined): 
 	return item !== undefined && tipItems(order).includes(item) ? 'TIP' : 'PRODUCT';
 }
 
-/** An adjustment names no tax: what it gives back of the tax is of those that the order was charged. */
-function chargedTaxes({ currency, lineItems, shippingLines }: OrderFacts): TaxFacts[] {
-	const all = [...lineItems, ...shippingLines].flatMap(({ taxes }) => taxes);
-	const keyOf = ({ title, rate, channelLiable }: TaxFacts) =>
-		JSON.stringify([title, rate, channelLiable]);
-	return groupBy(all, keyOf).map((alike) => ({
-		...alike[0],
-		amount: Money.sum(
-			currency,
-			alike.map(({ amount }) => amount),
-		),
-	}));
+/** All taxes that the order was charged, by its own fields. */
+export function chargedTaxes({ lineItems, shippingLines, feeLines }: OrderFacts): TaxFacts[] {
+	const duties = lineItems.flatMap((item) => item.duties);
+	return [...lineItems, ...shippingLines, ...duties, ...feeLines].flatMap(({ taxes }) => taxes);
 }
 
 function charge(
@@ -157,6 +149,6 @@ function discountShare(
 }
 
 /** A count as a fraction's part: money of the order's currency, so that it divides exactly. */
-function countOf(order: OrderFacts, count: number): Money {
+export function countOf(order: OrderFacts, count: number): Money {
 	return Money.parse(String(count), order.currency);
 }
