@@ -124,10 +124,11 @@ function openTexts(company: Company, entity: string): string[] {
 
 /** Documents in the books, each once. */
 export function bookedOf(runs: readonly PostedRun[]): Array<{ entity: string; id: string }> {
-	const all = runs
-		.flatMap(({ results }) => results)
-		.flatMap((each) => (each.ok ? [each.booked] : []));
-	return [...new Map(all.map((each) => [`${each.entity} ${each.id}`, each])).values()];
+	const all = runs.flatMap(({ results }) => results).filter((each) => each.ok);
+	const named = all.map(
+		({ booked: { entity, id } }) => [`${entity} ${id}`, { entity, id }] as const,
+	);
+	return [...new Map(named).values()];
 }
 
 function homeCurrencyOf(company: Company): string {
