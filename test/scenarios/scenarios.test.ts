@@ -2,10 +2,10 @@ import { documentTotals } from '../../nodes/accounting/documentTotals';
 import { journalOf } from './lib/journal.mts';
 import { mapRuns } from './lib/mapRuns.mts';
 import { ledgerOf, playScenario, type Played } from './lib/runScenario.mts';
-import { EXPECTED_FILES, readScenarios, type Scenario } from './lib/scenario.mts';
+import { EXPECTED_FILES, GROUPS, readScenarios, type Scenario } from './lib/scenario.mts';
 import { booksOfLedger, booksOfText } from './lib/textAgainstLedger.mts';
 
-const scenarios = [...readScenarios('orders'), ...readScenarios('refunds')];
+const scenarios = GROUPS.flatMap(readScenarios);
 
 it('has the cases', () => {
 	expect(scenarios.length).toBeGreaterThanOrEqual(34);

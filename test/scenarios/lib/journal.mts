@@ -109,7 +109,8 @@ function together(company: Company, runs: readonly PostedRun[]): string[] {
 		entryText(account, homeOnly ? homeCents : cents),
 	);
 	const title = `All documents together${homeOnly ? `, in ${homeCurrencyOf(company)}` : ''}`;
-	return [[`${title.padEnd(70)}Debit        Credit`, ...rows, ...open, ''].join('\n')];
+	const table = rows.length > 0 ? rows : ['  Nothing is left on any account.'];
+	return [[`${title.padEnd(70)}Debit        Credit`, ...table, ...open, ''].join('\n')];
 }
 
 function openTexts(company: Company, entity: string): string[] {

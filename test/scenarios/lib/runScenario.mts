@@ -36,6 +36,7 @@ export async function playScenario(scenario: Scenario): Promise<Played> {
 			const answer = await post(session, run.documents);
 			if (answer.kind !== 'done') throw new Error(JSON.stringify(answer));
 			posted.push({ ...run, results: answer.value.results });
+			closeBooks(books, settings);
 		}
 		return posted;
 	};
@@ -66,6 +67,12 @@ function prepare({ sandbox: { company }, prefer }: Books, { books = {} }: Scenar
 	for (const [entity, rows] of Object.entries(books.lists ?? {})) {
 		for (const row of rows) company.create(entity, withIds(company, row) as Json);
 	}
+}
+
+function closeBooks({ prefer }: Books, { books = {} }: ScenarioSettings): void {
+	const { closedAfterSale } = books;
+	if (closedAfterSale === undefined) return;
+	prefer('AccountingInfoPrefs', { BookCloseDate: closedAfterSale });
 }
 
 /** What a call writes: single rows, or those of a batch. */

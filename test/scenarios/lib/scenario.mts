@@ -24,10 +24,16 @@ export interface ScenarioSettings {
 		preferences?: Record<string, Json>;
 		/** List entries by kind, e.g. `{ "Item": [{ "Name": ... }] }`; `{ "name": ... }` names another one. */
 		lists?: Record<string, Json[]>;
+		/** The day up to which the books are closed after the first run, YYYY-MM-DD. */
+		closedAfterSale?: string;
 	};
 }
 
-/** One folder of `orders/` or `refunds/`. */
+/** `published` holds cases that others published: orders and refunds. */
+export const GROUPS = ['orders', 'refunds', 'published'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** One folder of a group. */
 export interface Scenario {
 	/** "orders/charge-tip". */
 	name: string;
@@ -46,17 +52,16 @@ export type ExpectedFile = (typeof EXPECTED_FILES)[number];
 
 const ROOT = join(process.cwd(), 'test/scenarios');
 
-/** All folders of a kind, in the order of their names. */
-export function readScenarios(kind: Scenario['kind']): Scenario[] {
-	const folder = join(ROOT, kind);
+/** All folders of a group, in the order of their names. */
+export function readScenarios(group: Group): Scenario[] {
+	const folder = join(ROOT, group);
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder)
 		.sort()
-		.map((name) => readScenario(kind, name));
+		.map((name) => readScenario(`${group}/${name}`));
 }
 
-function readScenario(kind: Scenario['kind'], folder: string): Scenario {
-	const name = `${kind}/${folder}`;
+function readScenario(name: string): Scenario {
 	const text = (file: string) => {
 		const path = join(ROOT, name, file);
 		return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
@@ -69,7 +74,7 @@ function readScenario(kind: Scenario['kind'], folder: string): Scenario {
 	};
 	return {
 		name,
-		kind,
+		kind: text('refund.json') === undefined ? 'orders' : 'refunds',
 		settings: JSON.parse(text('settings.json') ?? '{}') as ScenarioSettings,
 		orders: [...facts('order.json'), ...facts('order-later.json')],
 		refunds: facts('refund.json').flat(),
