@@ -10,7 +10,7 @@ import { join } from 'node:path';
 
 import { compactJson } from '../test/scenarios/lib/compactJson.mts';
 import { playScenario } from '../test/scenarios/lib/runScenario.mts';
-import { readScenarios, writeExpected, type Scenario } from '../test/scenarios/lib/scenario.mts';
+import { GROUPS, readScenarios, writeExpected, type Scenario } from '../test/scenarios/lib/scenario.mts';
 
 const FACTS = ['order.json', 'order-later.json', 'refund.json', 'settings.json'];
 
@@ -34,7 +34,7 @@ async function main(args: string[]): Promise<void> {
 		process.stdout.write('Name a part of the scenarios to write, or --all\n');
 		return;
 	}
-	const all = [...readScenarios('orders'), ...readScenarios('refunds')];
+	const all = GROUPS.flatMap(readScenarios);
 	const chosen = all.filter(
 		({ name }) => args.includes('--all') || texts.some((text) => name.includes(text)),
 	);
