@@ -21,6 +21,7 @@ export function settingsOf(context: IExecuteFunctions): PostingSettings {
 	return {
 		create: new Set(LIST_KINDS.filter((kind) => Array.isArray(allowed) && allowed.includes(kind))),
 		itemMatch: ITEM_MATCHES.find((match) => match === read('itemMatch')) ?? 'skuThenName',
+		fallbackItem: text(at(options, 'fallbackItem')),
 		taxCodes: recordsAt(read('taxCodes'), 'rows')
 			.map(rowOf)
 			.filter(({ code }) => code !== ''),

@@ -69,6 +69,8 @@ export interface ItemReference {
 	name: string;
 	/** Type the item gets if posting may create it. */
 	type: 'Service' | 'NonInventory' | 'Inventory';
+	/** On a product's line: the item is not that product, but the one kept for this purpose. */
+	purpose?: 'Returned Goods';
 	/** Account that sales of a created item go to. */
 	income: AccountReference;
 	/** Of a created Inventory item: its stock begins with nothing on that day, YYYY-MM-DD. */

@@ -127,7 +127,9 @@ function planFresh(planning: Planning, { index, document: input }: Entry): Plann
 	if (barred.length > 0) return { ...held(index, notThere(document, barred)), missing };
 	const { problem, link, note } = linkFor(planning, document);
 	if (problem) return held(index, problem);
-	return { index, action: 'Create', document, missing, differences: [], ...link, ...note };
+	const notes = [...resolved.notes, ...(note ? [note.note] : [])];
+	const told = notes.length > 0 ? { note: notes.join('. ') } : {};
+	return { index, action: 'Create', document, missing, differences: [], ...link, ...told };
 }
 
 function missingOf(session: Session, { kind, name }: Wish): Missing {

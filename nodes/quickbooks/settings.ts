@@ -21,6 +21,8 @@ export interface PostingSettings {
 	/** Kinds of list entries that may be created where they are missing. */
 	create: ReadonlySet<ListKind>;
 	itemMatch: ItemMatch;
+	/** Name of the item that stands in for products that are missing and may not be created; '' for none. */
+	fallbackItem: string;
 	taxCodes: readonly TaxCodeRow[];
 	/** Names of tax codes, '' where not set. For taxed lines that no row fits. */
 	taxableCode: string;
@@ -34,6 +36,7 @@ export interface PostingSettings {
 export const DEFAULT_SETTINGS: PostingSettings = {
 	create: new Set<ListKind>(),
 	itemMatch: 'skuThenName',
+	fallbackItem: '',
 	taxCodes: [],
 	taxableCode: '',
 	zeroRateCode: '',

@@ -33,6 +33,15 @@ export const optionsCollection: INodeProperties = {
 			description: 'What to do with documents that are dated in closed books',
 		},
 		{
+			displayName: 'Fallback Item',
+			name: 'fallbackItem',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Sales',
+			description:
+				'Product or service that stands in for products that QuickBooks does not have, where Items are not among Create Missing. The line keeps the name of the product.',
+		},
+		{
 			displayName: 'Tax Code for Untaxed Lines',
 			name: 'noTaxCode',
 			type: 'string',

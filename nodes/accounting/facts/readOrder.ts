@@ -3,6 +3,7 @@ import type { BooksCurrency } from '../policy';
 import type { Outcome, Problem } from '../problems';
 import { agreements, terms } from './readAgreements';
 import { Fields, Findings, isRecord } from './fields';
+import { inTime } from './inTime';
 import { taxLine, transaction } from './readParts';
 import { refund } from './readRefund';
 import type {
@@ -70,9 +71,12 @@ function orderFacts(order: Fields, currency: string): OrderFacts {
 		lineItems: order.list('lineItems').map(lineItem),
 		shippingLines: order.list('shippingLines').map(shippingLine),
 		feeLines: order.optionalList('additionalFees').map((fee) => feeLine(fee, fee.text('name'))),
-		transactions: order.list('transactions').map(transaction),
+		transactions: inTime(
+			order.list('transactions').map(transaction),
+			({ processedAt }) => processedAt ?? order.text('processedAt'),
+		),
 		agreements: agreements(order),
-		refunds: order.optionalList('refunds').map(refund),
+		refunds: inTime(order.optionalList('refunds').map(refund), ({ processedAt }) => processedAt),
 		check: {
 			originalTotal: order.moneyIfPresent('originalTotalPriceSet'),
 			currentTotal: order.moneyIfPresent('currentTotalPriceSet'),

@@ -118,6 +118,7 @@ function asBooked({ policy }: SalesMapping, sale: ReturnedSale, line: DocumentLi
 	const item = {
 		name: policy.items.returns,
 		type: 'Service' as const,
+		purpose: 'Returned Goods' as const,
 		income: { ...policy.accounts.returns },
 	};
 	return { ...line, item, description: `${line.description} (not restocked)` };

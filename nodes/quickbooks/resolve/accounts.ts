@@ -67,10 +67,11 @@ export class Accounts {
 		}
 		const name = legalAccount(reference.account);
 		const foreign = this.company.multiCurrency && currency && reference.type === 'Bank';
+		const detail = reference.detail ?? DETAIL_TYPES[reference.type];
 		const body = (free: string): Json => ({
 			Name: free,
 			AccountType: reference.type,
-			...(DETAIL_TYPES[reference.type] ? { AccountSubType: DETAIL_TYPES[reference.type] } : {}),
+			...(detail ? { AccountSubType: detail } : {}),
 			...(foreign ? { CurrencyRef: { value: currency } } : {}),
 		});
 		const id = `Account ${name.toLowerCase()}`;

@@ -1,12 +1,12 @@
 import { isItemised } from '../../accounting/documentTotals';
-import type { AccountingDocument, AccountReference } from '../../accounting/documents';
+import type { AccountingDocument, AccountReference, DocumentLine } from '../../accounting/documents';
 import type { Answer, QuickBooksClient } from '../client';
 import type { Company } from '../company';
 import type { Json } from '../json';
 import type { PostingSettings } from '../settings';
 import { Accounts } from './accounts';
 import { Customers } from './customers';
-import { Items } from './items';
+import { accountsOfItem, Items } from './items';
 import { NamedTree } from './namedLists';
 import { PaymentMethods } from './paymentMethods';
 import { Receivables } from './receivables';
@@ -32,7 +32,7 @@ export class Directory {
 		settings: PostingSettings,
 	) {
 		this.accounts = new Accounts(company);
-		this.items = new Items(settings.itemMatch);
+		this.items = new Items(settings, company);
 		this.customers = new Customers(company);
 		this.terms = new Terms(settings.create.has('Term'));
 		this.receivables = new Receivables(company);
@@ -96,9 +96,9 @@ export class Directory {
 	private accountsOf(documents: readonly AccountingDocument[]): AccountReference[] {
 		const incomes = documents
 			.filter(isItemised)
-			.flatMap(({ lines }) => lines.map(({ item }) => item))
-			.filter((item) => this.items.find(item, () => '').state === 'missing')
-			.map(({ income }) => income);
+			.flatMap(({ lines }) => lines)
+			.filter((line) => this.items.find(line.item, isProduct(line), () => '').state === 'missing')
+			.flatMap(({ item }) => accountsOfItem(item));
 		return [...documents.flatMap((document) => moneyAccountOf(document) ?? []), ...incomes];
 	}
 
@@ -122,6 +122,11 @@ export function moneyAccountOf(document: AccountingDocument): AccountReference |
 		default:
 			return undefined;
 	}
+}
+
+/** Goods of the shop, as apart from what has an account of its own. */
+export function isProduct({ category, item }: DocumentLine): boolean {
+	return category === 'Product' && item.purpose === undefined;
 }
 
 /** A list of one or none. */

@@ -1,8 +1,8 @@
 import { isItemised } from '../../accounting/documentTotals';
 import type {
 	AccountingDocument,
+	DocumentLine,
 	ItemisedDocument,
-	ItemReference,
 	MoneyDocument,
 } from '../../accounting/documents';
 import type { Problem } from '../../accounting/problems';
@@ -19,8 +19,8 @@ import type { FormParts } from '../fromDocuments/salesForm';
 import { salesReceipt } from '../fromDocuments/salesReceipt';
 import { taxFields } from '../fromDocuments/tax';
 import type { Json } from '../json';
-import { type Directory, methodOf, moneyAccountOf } from './directory';
-import type { ItemRow } from './items';
+import { type Directory, isProduct, methodOf, moneyAccountOf } from './directory';
+import { accountsOfItem, type ItemRow } from './items';
 import type { ListRow } from './listTable';
 import { refused, type Refusal, type Sought, type Wish } from './sought';
 
@@ -32,8 +32,8 @@ export type Recipe =
 
 /** A document whose names were looked for in the company's lists. */
 export type Resolved =
-	| { state: 'ready'; recipe: Recipe }
-	| { state: 'missing'; wishes: Wish[] }
+	| { state: 'ready'; recipe: Recipe; notes: string[] }
+	| { state: 'missing'; wishes: Wish[]; notes: string[] }
 	| { state: 'refused'; problem: Problem };
 
 export function resolve(
@@ -47,16 +47,20 @@ export function resolve(
 	if (unfit) return refusal(document, unfit.refusal);
 	const form = isItemised(document) ? formOf(document, company, directory) : undefined;
 	if (form && !form.ok) return refusal(document, form.refusal);
+	const early = tooEarly(document, names.items);
+	if (early) return refusal(document, early);
+	const notes = standIns(names.items);
 	const wishes = all.flatMap((sought) =>
 		sought.state === 'missing' ? withBefore(sought.wish) : [],
 	);
-	if (wishes.length > 0) return { state: 'missing', wishes: unique(wishes) };
+	if (wishes.length > 0) return { state: 'missing', wishes: unique(wishes), notes };
 	const ids = idsOf(names);
-	const early = tooEarly(document, ids.items);
-	if (early) return refusal(document, early);
-	if (!isItemised(document)) return ready(moneyRecipe(document, company, ids));
+	if (!isItemised(document)) {
+		return { state: 'ready', recipe: moneyRecipe(document, company, ids), notes };
+	}
 	const tax = form?.tax ?? { lineCodes: [], header: {} };
-	return ready({ needs: 'nothing', json: () => formJson(document, { company, ids, tax }) });
+	const json = () => formJson(document, { company, ids, tax });
+	return { state: 'ready', recipe: { needs: 'nothing', json }, notes };
 }
 
 interface Names {
@@ -78,7 +82,7 @@ function namesOf(document: AccountingDocument, company: Company, directory: Dire
 			class: form?.class ? classFor(form.class, company, directory) : undefined,
 			location: document.location ? locationFor(document.location, company, directory) : undefined,
 		},
-		items: (form?.lines ?? []).map(({ item }) => findItem(item, directory)),
+		items: (form?.lines ?? []).map((line) => findItem(line, directory)),
 	};
 }
 
@@ -127,21 +131,22 @@ function moneyRecipe(document: MoneyDocument, company: Company, ids: ReferenceId
 	return { needs: 'credit memo', json: (link) => creditRefund(document, company, ids, link) };
 }
 
-function findItem(item: ItemReference, directory: Directory): Sought<ItemRow> {
-	const incomeId = () => {
-		const income = directory.accounts.find(item.income);
-		return income.state === 'found' ? income.row.id : '';
-	};
-	const found = directory.items.find(item, incomeId);
+function findItem(line: DocumentLine, directory: Directory): Sought<ItemRow> {
+	const { item } = line;
+	const found = directory.items.find(item, isProduct(line), (account) => {
+		const sought = directory.accounts.find(account);
+		return sought.state === 'found' ? sought.row.id : '';
+	});
 	if (found.state !== 'missing') return found;
-	const income = directory.accounts.find(item.income);
-	if (income.state === 'refused') return income;
-	if (income.state === 'found') return found;
-	return { state: 'missing', wish: { ...found.wish, after: income.wish } };
+	const accounts = accountsOfItem(item).map((account) => directory.accounts.find(account));
+	const unfit = accounts.find((sought) => sought.state === 'refused');
+	if (unfit) return unfit;
+	const after = accounts.flatMap((sought) => (sought.state === 'missing' ? [sought.wish] : []));
+	return after.length === 0 ? found : { state: 'missing', wish: { ...found.wish, after } };
 }
 
 function withBefore(wish: Wish): Wish[] {
-	return wish.after ? [wish.after, wish] : [wish];
+	return [...(wish.after ?? []), wish];
 }
 
 function unique(wishes: readonly Wish[]): Wish[] {
@@ -171,18 +176,33 @@ function rowOf<Row>(sought: Sought<Row>): Row {
 }
 
 /** QuickBooks refuses a stocked item before the day its stock was first counted (6270). */
-function tooEarly({ date }: AccountingDocument, rows: readonly ItemRow[]): Refusal | undefined {
-	const early = rows.find(({ stockedFrom }) => stockedFrom !== undefined && date < stockedFrom);
+function tooEarly(
+	document: AccountingDocument,
+	items: ReadonlyArray<Sought<ItemRow>>,
+): Refusal | undefined {
+	const { date } = document;
+	const lines = isItemised(document) ? document.lines : [];
+	const starts = items.flatMap((sought, index) => {
+		const { item } = lines[index];
+		const start = sought.state === 'found' ? sought.row.stockedFrom : item.stock?.startDate;
+		return start === undefined || date >= start ? [] : [{ name: item.name, start }];
+	});
+	const [early] = starts;
 	if (!early) return undefined;
 	return {
 		code: 'before-stock-start',
-		what: `The date ${date} lies before the start date of the stocked item "${early.name}" (${early.stockedFrom})`,
-		fix: "Set the item's start date in QuickBooks before the first order, or start with later orders",
+		what: `The date ${date} lies before the start date of the stocked item "${early.name}" (${early.start})`,
+		fix: "Set the item's start date before the first order (in QuickBooks, or for new items in the mapping), or start with later orders",
 	};
 }
 
-function ready(recipe: Recipe): Resolved {
-	return { state: 'ready', recipe };
+/** A sale on the fall-back item is told, so that somebody may sort it. */
+function standIns(items: ReadonlyArray<Sought<ItemRow>>): string[] {
+	const rows = items.flatMap((sought) => (sought.state === 'found' ? [sought.row] : []));
+	const names = rows.flatMap(({ name, standsInFor }) =>
+		standsInFor === undefined ? [] : [`"${name}" stands in for "${standsInFor}"`],
+	);
+	return [...new Set(names)];
 }
 
 function refusal(document: AccountingDocument, what: Refusal): Resolved {
