@@ -15,6 +15,7 @@ import { itemised } from '../sales/itemised';
 import { byRestock } from '../sales/restock';
 import { salesToLines } from '../sales/salesToLines';
 import type { RefundEvent, Timeline } from '../sales/timeline';
+import { earlierMemoKey, invoiceLink, saleLink } from './links';
 import { moneyBack, type MoneyBack } from './moneyBack';
 import { creditRefunds, payerOf } from './payer';
 
@@ -133,15 +134,13 @@ function refundReceipt(
 	const payer = payerOf(mapping, money, timeline.first);
 	if (!payer.ok) return payer;
 	const { depositTo, paymentMethod } = payer.value;
+	const appliesTo = saleLink(mapping, booked.kind === 'invoice');
 	const document: RefundReceiptDocument = {
 		document: 'Refund Receipt',
 		...header,
 		refundFrom: depositTo,
 		...(paymentMethod === undefined ? {} : { paymentMethod }),
-		appliesTo: {
-			document: booked.kind === 'invoice' ? 'Invoice' : 'Sales Receipt',
-			key: orderKey(mapping),
-		},
+		...(appliesTo === undefined ? {} : { appliesTo }),
 		...itemised(mapping.order.currency, lines),
 	};
 	return { ok: true, value: [document] };
@@ -158,9 +157,7 @@ function creditMemo(
 	const memo: CreditMemoDocument = {
 		document: 'Credit Memo',
 		...header,
-		...(booked.kind === 'invoice'
-			? { appliesTo: { document: 'Invoice' as const, key: orderKey(mapping) } }
-			: {}),
+		...(booked.kind === 'invoice' ? { appliesTo: invoiceLink(mapping, timeline, event) } : {}),
 		...itemised(mapping.order.currency, lines),
 	};
 	const isEmpty = lines.length === 0;
@@ -168,30 +165,4 @@ function creditMemo(
 	const paid = creditRefunds(mapping, header, money, earlier);
 	if (!paid.ok) return paid;
 	return { ok: true, value: isEmpty ? paid.value : [memo, ...paid.value] };
-}
-
-/** Money without goods pays out the latest credit memo before it. */
-function earlierMemoKey({ order }: Mapping, timeline: Timeline, event: RefundEvent): string {
-	const at = Date.parse(event.refund.processedAt);
-	const edits = timeline.edits
-		.filter(({ value }) => value.shop.isNegative())
-		.map(({ agreement }) => ({
-			at: Date.parse(agreement.happenedAt),
-			key: `${order.shop.domain}/Order/${order.legacyId}/Edit/${agreement.legacyId}`,
-		}));
-	const refunds = timeline.refunds
-		.filter(({ credit }) => !credit.shop.isNegative() && !credit.shop.isZero())
-		.map(({ refund }) => ({
-			at: Date.parse(refund.processedAt),
-			key: `${order.shop.domain}/Refund/${refund.legacyId}`,
-		}));
-	const before = [...edits, ...refunds]
-		.filter((each) => each.at <= at)
-		.sort((a, b) => a.at - b.at)
-		.at(-1);
-	return before?.key ?? `${order.shop.domain}/Refund/${event.refund.legacyId}`;
-}
-
-function orderKey({ order }: Mapping): string {
-	return `${order.shop.domain}/Order/${order.legacyId}`;
 }

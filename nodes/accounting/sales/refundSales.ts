@@ -68,7 +68,8 @@ function fromFields(order: OrderFacts, refund: RefundFacts): SaleFacts[] {
 		.map(({ amount, tax }) => {
 			const given = { subtotal: negated(amount), tax: negated(tax) };
 			// An adjustment names no tax: what it gives back is of those that were charged.
-			return withKind(refund, charge(order, amounts, 'ADJUSTMENT', given, chargedTaxes(order)));
+			const charged = tax.shop.isZero() ? [] : chargedTaxes(order);
+			return withKind(refund, charge(order, amounts, 'ADJUSTMENT', given, charged));
 		});
 	return [...goods, ...shipping, ...duties, ...adjustments];
 }
@@ -107,11 +108,12 @@ function charge(
 
 /** The refund's tax by title and rate, as it was charged: largest part last, so that the sum is exact. */
 function splitTax(order: OrderFacts, tax: Money, sold: readonly TaxFacts[]): TaxFacts[] {
-	if (tax.isZero()) return [];
 	const whole = Money.sum(
 		order.currency,
 		sold.map(({ amount }) => amount),
 	);
+	// Goods sold at a rate of nothing keep it, as a VAT return tells them from goods without VAT.
+	if (tax.isZero()) return whole.isZero() ? [...sold] : [];
 	if (whole.isZero()) {
 		return [{ title: 'Tax', rate: '', channelLiable: null, amount: tax }];
 	}

@@ -129,7 +129,7 @@ class Walk {
 		const state = stateOf(refund, isNothing);
 		const counts = state === 'done' && !isBeforeSale && !isEdit;
 		const gap = counts ? amounts.subtract(value, money) : amounts.zero;
-		const credit = this.explains(refund, gap) ? this.creditOf(gap, value, money) : amounts.zero;
+		const credit = this.creditOf(this.owedOf(refund, gap), value, money);
 		const difference = this.differenceOf(gap, credit, money);
 		this.credit = amounts.sum([this.credit, credit]);
 		const kind = { state, isBeforeSale, isEdit };
@@ -137,10 +137,22 @@ class Walk {
 		this.settleOpen();
 	}
 
-	/** Without agreements nobody says whether money that is missing is still owed, unless the refund does. */
-	private explains(refund: RefundFacts, gap: Amount): boolean {
+	/**
+	 * The part of the gap that is owed. Without agreements nobody says whether money that is missing was
+	 * kept or is owed, unless the refund does; as far as the order is not paid, it lowers that debt.
+	 */
+	private owedOf(refund: RefundFacts, gap: Amount): Amount {
+		const { amounts, order } = this;
 		const isOwed = refund.adjustments.some(({ reason }) => reason === PENDING);
-		return this.order.agreements !== null || isOwed || this.amounts.isNegative(gap);
+		if (order.agreements !== null || isOwed || amounts.isNegative(gap)) return gap;
+		const unpaid = this.unpaidAt(Date.parse(refund.processedAt));
+		return amounts.isNegative(unpaid) ? amounts.zero : amounts.upTo(gap, unpaid);
+	}
+
+	private unpaidAt(moment: number): Amount {
+		const paid = paymentsOf(this.order).filter(({ at }) => at <= moment);
+		const settled = [...paid.map(({ amount }) => amount), this.credit];
+		return this.amounts.subtract(this.first.total, this.amounts.sum(settled));
 	}
 
 	/** Value without money is the customer's good; money without value comes out of it, while it lasts. */
