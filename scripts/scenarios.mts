@@ -10,7 +10,12 @@ import { join } from 'node:path';
 
 import { compactJson } from '../test/scenarios/lib/compactJson.mts';
 import { playScenario } from '../test/scenarios/lib/runScenario.mts';
-import { GROUPS, readScenarios, writeExpected, type Scenario } from '../test/scenarios/lib/scenario.mts';
+import {
+	GROUPS,
+	readScenarios,
+	writeExpected,
+	type Scenario,
+} from '../test/scenarios/lib/scenario.mts';
 
 const FACTS = ['order.json', 'order-later.json', 'refund.json', 'settings.json'];
 

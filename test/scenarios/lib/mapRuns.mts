@@ -17,20 +17,18 @@ export interface MappedRun {
 	remarks: string[];
 }
 
-/** Maps a scenario as the nodes do; the orders of a refund are posted by a run before it. */
-export function mapRuns(scenario: Scenario): MappedRun[] {
-	const { kind, orders, refunds, settings } = scenario;
-	if (kind === 'orders') {
-		const titles = orders.length === 1 ? [''] : ['First run', 'Later run'];
-		const runs = orders.map((run, index) => mapOrders(titles[index], run, at(settings, index)));
-		if (refunds.length === 0) return runs;
-		return [...runs, mapRefunds('The refund', refunds, at(settings, runs.length - 1))];
-	}
-	const sales = orders.length > 0 ? orders[0] : [soldOrder(refunds)];
-	return [
-		mapOrders('The sale', sales, at(settings, 0)),
-		mapRefunds('The refund', refunds, at(settings, 1)),
-	];
+/** Maps a scenario as the nodes do: orders run by run, then what is given back. */
+export function mapRuns({ orders, refunds, settings }: Scenario): MappedRun[] {
+	const sales = orders.length > 0 ? orders : [[soldOrder(refunds)]];
+	const titles = titlesOf(sales.length, refunds.length > 0);
+	const runs = sales.map((run, index) => mapOrders(titles[index], run, at(settings, index)));
+	if (refunds.length === 0) return runs;
+	return [...runs, mapRefunds('The refund', refunds, at(settings, runs.length))];
+}
+
+function titlesOf(sales: number, hasRefunds: boolean): string[] {
+	if (sales > 1) return ['First run', 'Later run'];
+	return [hasRefunds ? 'The sale' : ''];
 }
 
 /** The settings of one of the runs. */
@@ -41,11 +39,11 @@ function at({ asOf = [], mapping, ...others }: ScenarioSettings, run: number): S
 
 /** The order behind refunds, as Shopify gives it to the run that books the sale. */
 function soldOrder(refunds: readonly unknown[]): Json {
-	const items = refunds as Array<Json & { refund: Json }>;
+	const items = refunds as Array<Json & { refund?: Json }>;
 	const { refund: _own, ...order } = items[0];
 	const listed = (order.refunds ?? []) as Json[];
 	const others = items
-		.map(({ refund }) => refund)
+		.flatMap(({ refund }) => (refund === undefined ? [] : [refund]))
 		.filter(({ id }) => listed.every((each) => each.id !== id));
 	return { ...order, refunds: [...listed, ...others] };
 }

@@ -37,7 +37,6 @@ export type Group = (typeof GROUPS)[number];
 export interface Scenario {
 	/** "orders/charge-tip". */
 	name: string;
-	kind: 'orders' | 'refunds';
 	settings: ScenarioSettings;
 	/** What Shopify gave at each run of the workflow, oldest first. */
 	orders: unknown[][];
@@ -74,7 +73,6 @@ function readScenario(name: string): Scenario {
 	};
 	return {
 		name,
-		kind: text('refund.json') === undefined ? 'orders' : 'refunds',
 		settings: JSON.parse(text('settings.json') ?? '{}') as ScenarioSettings,
 		orders: [...facts('order.json'), ...facts('order-later.json')],
 		refunds: facts('refund.json').flat(),
