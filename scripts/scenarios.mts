@@ -1,5 +1,5 @@
 /**
- * Writes the expected files of scenarios anew, for maintainers who read them before they commit:
+ * Writes the expected files of scenarios anew, and their list, for maintainers who read them before they commit:
  *
  *     node --import tsx scripts/scenarios.mts charge-tip     folders whose name contains the text
  *     node --import tsx scripts/scenarios.mts --all
@@ -9,6 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compactJson } from '../test/scenarios/lib/compactJson.mts';
+import { writeContents } from '../test/scenarios/lib/contents.mts';
 import { playScenario } from '../test/scenarios/lib/runScenario.mts';
 import {
 	GROUPS,
@@ -48,6 +49,7 @@ async function main(args: string[]): Promise<void> {
 		else await update(scenario);
 		process.stdout.write(`${scenario.name}\n`);
 	}
+	writeContents(all);
 }
 
 await main(process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { documentTotals } from '../../nodes/accounting/documentTotals';
+import { contentsText, readContents } from './lib/contents.mts';
 import { journalOf } from './lib/journal.mts';
 import { mapRuns } from './lib/mapRuns.mts';
 import { ledgerOf, playScenario, type Played } from './lib/runScenario.mts';
@@ -9,6 +10,10 @@ const scenarios = GROUPS.flatMap(readScenarios);
 
 it('has the cases', () => {
 	expect(scenarios.length).toBeGreaterThanOrEqual(250);
+});
+
+it('lists them all in CASES.md', () => {
+	expect(readContents()).toBe(contentsText(scenarios));
 });
 
 describe.each(scenarios.map((scenario): [string, Scenario] => [scenario.name, scenario]))(
