@@ -53,7 +53,7 @@ export class Accounts {
 			: refused(
 					'account-currency',
 					`The account "${reference.account}" is kept in another currency than the document's ${currency}`,
-					`Choose an account in ${currency} or in ${this.company.homeCurrency}`,
+					`Choose an account in ${[...new Set([currency, this.company.homeCurrency])].join(' or in ')}: a row under 'Payment Accounts' in the mapping may count for one currency`,
 				);
 	}
 

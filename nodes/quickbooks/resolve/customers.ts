@@ -40,7 +40,7 @@ export class Customers {
 			);
 			if (row) return { state: 'found', row };
 		}
-		const free = names.filter(
+		const free = this.namesToGive(customer, currency).filter(
 			(name) => !this.table.rows.some((row) => row.active && sameName(row.name, name)),
 		);
 		return {
@@ -61,12 +61,20 @@ export class Customers {
 	 * share their names; with the currency, because a customer has one currency for ever.
 	 */
 	private names(customer: CustomerReference, currency: string): string[] {
-		const { homeCurrency, multiCurrency } = this.company;
-		const suffixes =
-			multiCurrency && currency !== homeCurrency
-				? ['', ` (${currency})`, ` (${currency}) (C)`]
-				: ['', ' (C)'];
+		const mark = this.isForeign(currency) ? ` (${currency})` : '';
+		const isMarked = mark !== '' && customer.name.endsWith(mark);
+		const suffixes = mark === '' || isMarked ? ['', ' (C)'] : ['', mark, `${mark} (C)`];
 		return suffixes.map((suffix) => legalName(customer.name, NAME_LENGTHS.Customer, suffix));
+	}
+
+	/** The plain name is left to the customer of the home currency, whichever of them comes first. */
+	private namesToGive(customer: CustomerReference, currency: string): string[] {
+		const names = this.names(customer, currency);
+		return names.length === 3 ? names.slice(1) : names;
+	}
+
+	private isForeign(currency: string): boolean {
+		return this.company.multiCurrency && currency !== this.company.homeCurrency;
 	}
 
 	private isKeptIn(row: ListRow, currency: string): boolean {
