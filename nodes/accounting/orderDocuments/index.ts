@@ -1,4 +1,5 @@
 import type { AccountingDocument, SalesReceiptDocument } from '../documents';
+import { isItemised } from '../documentTotals';
 import { Amounts } from '../facts/amounts';
 import { readOrder } from '../facts/readOrder';
 import { localDate } from '../localDate';
@@ -137,9 +138,16 @@ function all(outcomes: ReadonlyArray<Outcome<AccountingDocument>>): Outcome<Acco
 	const documents: AccountingDocument[] = [];
 	for (const outcome of outcomes) {
 		if (!outcome.ok) return outcome;
-		documents.push(outcome.value);
+		if (!changesNothing(outcome.value)) documents.push(outcome.value);
 	}
 	return { ok: true, value: documents };
+}
+
+/** A discount on something that costs a cent may come to nothing; there is nothing to book then. */
+function changesNothing(document: AccountingDocument): boolean {
+	return (
+		document.source.type === 'Order Edit' && isItemised(document) && document.lines.length === 0
+	);
 }
 
 /** Edits that are not paid yet are booked once they are; an invoice does not wait for money. */
