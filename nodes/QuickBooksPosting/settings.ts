@@ -37,6 +37,7 @@ function rowOf(row: unknown): TaxCodeRow {
 	return {
 		title: textAt(row, 'title') ?? '',
 		rate: textAt(row, 'rate') ?? '',
+		country: (textAt(row, 'country') ?? '').trim(),
 		code: (textAt(row, 'code') ?? '').trim(),
 	};
 }

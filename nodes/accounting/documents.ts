@@ -111,6 +111,14 @@ export interface DocumentLink<Kind extends string> {
 	key: string;
 }
 
+/** ISO 3166 codes of state ("NY") and country ("US"), as far as they are known. */
+export interface ShipTo {
+	city?: string;
+	state?: string;
+	zip?: string;
+	country?: string;
+}
+
 /** What every document has. */
 interface CommonFields {
 	/** Unique for ever: "demo-store.myshopify.com/Order/5550001". */
@@ -135,6 +143,8 @@ interface CommonFields {
  * is given back; a negative one is kept, or given back by other means than money.
  */
 interface ItemisedFields extends CommonFields {
+	/** Where the goods went, for companies whose sales tax goes by it; no name and no street. */
+	shipTo?: ShipTo;
 	/** Number shown in QuickBooks, at most 21 characters. */
 	number: string;
 	lines: DocumentLine[];

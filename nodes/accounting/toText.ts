@@ -71,7 +71,10 @@ function settlementText(document: AccountingDocument): string[] {
 }
 
 function dimensionsText(document: AccountingDocument): string[] {
+	const { city, state, zip, country } = ('shipTo' in document && document.shipTo) || {};
+	const shipTo = [city, state, zip, country].filter(Boolean).join(', ');
 	return [
+		...optionalField('Shipped to', shipTo === '' ? undefined : shipTo),
 		...optionalField('Class', document.class),
 		...optionalField('Location', document.location),
 		...(document.customFields ?? []).map(({ name, value }) => field('Field', `${name}: ${value}`)),
@@ -121,8 +124,9 @@ function lineText(line: DocumentLine): string[] {
 	];
 }
 
-function taxText({ title, rate }: DocumentTax): string {
-	return `Tax ${title}${rate === '' ? '' : ` (${rate})`}`;
+function taxText({ title, rate, country }: DocumentTax): string {
+	const of = [rate, country ?? ''].filter((part) => part !== '').join(', ');
+	return `Tax ${title}${of === '' ? '' : ` (${of})`}`;
 }
 
 function accountText({ account, type }: AccountReference): string {

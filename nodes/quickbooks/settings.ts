@@ -10,10 +10,12 @@ export type ListKind = 'Account' | 'Customer' | 'Item' | 'Payment Method' | 'Ter
  */
 export type ClosedPeriod = 'hold' | 'nextOpenDay' | 'stop';
 
-/** Shopify's tax by title and rate in percent -> name of a tax code; an empty part fits everything. */
+/** Shopify's tax by title, rate in percent and country -> name of a tax code; an empty part fits all. */
 export interface TaxCodeRow {
 	title: string;
 	rate: string;
+	/** ISO 3166 code of where the goods went. */
+	country?: string;
 	code: string;
 }
 

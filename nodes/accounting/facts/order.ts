@@ -1,3 +1,4 @@
+import type { ShipTo } from '../documents';
 import type { Money } from '../money';
 import type { AgreementFacts } from './agreement';
 import type { RefundFacts } from './refund';
@@ -27,6 +28,8 @@ export interface OrderFacts {
 	/** The seller before the law is an app or marketplace, which then also remits the tax. */
 	soldByMarketplace: boolean;
 	customer: { name: string | null; email: string | null };
+	/** Null where Shopify does not tell, or nothing was sent. */
+	shipTo: ShipTo | null;
 	/** Total of the original sale with price-affecting edits, before returns. */
 	total: Amount;
 	tips: Money;

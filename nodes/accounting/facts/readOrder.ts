@@ -1,4 +1,5 @@
 import { minorDigits } from '../currencies';
+import type { ShipTo } from '../documents';
 import type { BooksCurrency } from '../policy';
 import type { Outcome, Problem } from '../problems';
 import { agreements, terms } from './readAgreements';
@@ -63,6 +64,7 @@ function orderFacts(order: Fields, currency: string): OrderFacts {
 		dutiesIncluded: order.optionalFlag('dutiesIncluded') ?? false,
 		soldByMarketplace: order.has('merchantOfRecordApp'),
 		customer: customerOf(order),
+		shipTo: shipToOf(order),
 		total: order.amount('totalPriceSet'),
 		tips: order.optionalMoney('totalTipReceivedSet'),
 		duties: order.optionalMoney('originalTotalDutiesSet'),
@@ -96,6 +98,25 @@ function customerOf(order: Fields): OrderFacts['customer'] {
 	if (!order.has('customer')) return { name: null, email: null };
 	const customer = order.nested('customer');
 	return { name: customer.optionalText('displayName'), email: customer.optionalText('email') };
+}
+
+/** The customer's address; at the till the goods were handed over in the shop. */
+function shipToOf(order: Fields): ShipTo | null {
+	if (order.has('shippingAddress')) return addressOf(order.nested('shippingAddress'));
+	if (!order.has('retailLocation')) return null;
+	const location = order.nested('retailLocation');
+	return location.has('address') ? addressOf(location.nested('address')) : null;
+}
+
+/** Of a location Shopify calls the country code by another name than of a customer. */
+function addressOf(address: Fields): ShipTo {
+	const parts = {
+		city: address.optionalText('city'),
+		state: address.optionalText('provinceCode'),
+		zip: address.optionalText('zip'),
+		country: address.optionalText('countryCodeV2') ?? address.optionalText('countryCode'),
+	};
+	return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== null));
 }
 
 function cashRoundingOf(order: Fields): OrderFacts['cashRounding'] {

@@ -10,6 +10,7 @@ import { agreedLines } from '../sales/agreedLines';
 import { extraLines } from '../sales/extraLines';
 import { itemised } from '../sales/itemised';
 import type { SettledSale } from '../sales/settledSale';
+import { shipToField } from '../sales/shipTo';
 
 /** The sale as it was placed, owed by the customer. Coins rounded at the till are never owed. */
 export function invoiceOf(
@@ -35,6 +36,7 @@ export function invoiceOf(
 			date,
 			currency: order.currency,
 			customer: customerOf(mapping),
+			...shipToField(mapping.order),
 			...termsOf(order, date),
 			...(order.poNumber === null ? {} : { poNumber: order.poNumber }),
 			pricesIncludeTax: order.taxesIncluded,

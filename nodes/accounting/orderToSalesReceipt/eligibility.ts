@@ -13,10 +13,7 @@ const PAID = new Set(['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']);
 const UNPAID_REASONS: ReadonlyMap<string, string> = new Map([
 	['PENDING', 'The payment is pending'],
 	['AUTHORIZED', 'The payment is authorized but not captured'],
-	[
-		'PARTIALLY_PAID',
-		"Only a part is paid ('Invoice and Payments' books each part when it comes)",
-	],
+	['PARTIALLY_PAID', "Only a part is paid ('Invoice and Payments' books each part when it comes)"],
 	['EXPIRED', 'The payment authorization has expired'],
 	['VOIDED', 'The payment was voided'],
 ]);

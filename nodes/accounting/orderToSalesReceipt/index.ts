@@ -7,6 +7,7 @@ import { agreedLines } from '../sales/agreedLines';
 import { agreementsProblem } from '../sales/crossCheck';
 import { paymentsOf } from '../sales/payments';
 import { settledSale, type SettledSale } from '../sales/settledSale';
+import { shipToField } from '../sales/shipTo';
 import { customerOf } from './customer';
 import { depositOf, type Deposit } from './deposit';
 import { skipReason, type Skip } from './eligibility';
@@ -78,6 +79,7 @@ export function salesReceipt(
 			date,
 			currency,
 			customer: customerOf(mapping),
+			...shipToField(mapping.order),
 			...payment.value.deposit,
 			lines: [...sale.value, ...payment.value.lines],
 			taxes: documentTaxes(currency, sale.value),

@@ -1,4 +1,5 @@
 import type { AccountingDocument } from '../documents';
+import { Amounts } from '../facts/amounts';
 import type { OrderFacts } from '../facts/order';
 import type { Skip } from '../orderToSalesReceipt/eligibility';
 import type { SalesReceiptPolicy } from '../policy';
@@ -57,9 +58,21 @@ function documentsOf(
 	timeline: Timeline,
 	event: RefundEvent,
 ): Outcome<AccountingDocument[]> {
-	const problem = exceedsProblem(order, event.refund);
+	const problem = exceedsProblem(order, event.refund) ?? overpaidProblem(order, event);
 	if (problem !== undefined) return { ok: false, problem };
 	return refundDocuments({ order, policy }, { booked, timeline, event });
+}
+
+/** An overpayment is no sale and not in the books, so neither is what is given back of it. */
+function overpaidProblem(order: OrderFacts, { overpaid }: RefundEvent): Problem | undefined {
+	const amounts = Amounts.of(order);
+	if (amounts.isZero(overpaid)) return undefined;
+	return {
+		code: 'refund-of-overpayment',
+		what: `${amounts.measure(overpaid)} of it gives back what was paid too much: nothing was sold for it`,
+		where: `Order ${order.name}`,
+		fix: 'Enter what was paid too much and this refund in QuickBooks by hand, both on the account where the money arrived.',
+	};
 }
 
 function notBooked({ code, reason }: Skip): RefundSkip {

@@ -8,7 +8,7 @@ import { movesMoney } from '../orderToSalesReceipt/tenders';
 import type { Problem } from '../problems';
 import { chargedTaxes, lineTypeOf, salesOfRefund } from '../sales/refundSales';
 import { itemOf, taxOf } from '../sales/salesToLines';
-import { successful } from '../sales/timeline';
+import { successful } from '../sales/refundState';
 
 /**
  * Nobody can give back more than was sold: neither of a line, nor of the shipping, nor of their taxes,

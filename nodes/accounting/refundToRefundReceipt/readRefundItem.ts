@@ -15,10 +15,7 @@ export interface RefundItem {
  * Checks that an n8n item is an order's facts with the field `refund`. The order's list of refunds
  * holds the others; it is not needed where there is only one.
  */
-export function readRefundItem(
-	item: unknown,
-	booksCurrency: BooksCurrency,
-): Outcome<RefundItem> {
+export function readRefundItem(item: unknown, booksCurrency: BooksCurrency): Outcome<RefundItem> {
 	const refund = isRecord(item) ? item.refund : undefined;
 	if (!isRecord(item) || !isRecord(refund)) {
 		return notARefund(item, 'The item is not a refund: it has no object `refund`');

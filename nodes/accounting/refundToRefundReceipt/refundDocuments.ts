@@ -62,7 +62,8 @@ function linesOf(
 	withCredit: boolean,
 ): DocumentLine[] {
 	const { order, policy } = mapping;
-	const sales = byRestock(order, event.refund, event.sales);
+	const returned = event.goodsOf.flatMap((refund) => refund.lines);
+	const sales = byRestock(order, returned, event.sales);
 	const lines = salesToLines({ ...mapping, direction: 'given back' }, sales);
 	const { credit, difference } = event;
 	const isEarlier = credit.shop.isNegative();

@@ -37,6 +37,11 @@ export function returnFees(order: OrderFacts, refund: RefundFacts): SaleFacts[] 
 		.flatMap(({ sales }) => sales.filter(({ lineType }) => lineType === 'FEE'));
 }
 
+/** All that a refund takes back, less the fees of its return. */
+export function takenBack(order: OrderFacts, refund: RefundFacts): SaleFacts[] {
+	return [...salesOfRefund(order, refund), ...returnFees(order, refund)];
+}
+
 /** An adjustment is goodwill, something kept back, or a difference: the refund's own words decide. */
 function withKind(refund: RefundFacts, sale: SaleFacts): SaleFacts {
 	if (sale.lineType !== 'ADJUSTMENT') return sale;

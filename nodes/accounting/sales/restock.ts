@@ -11,11 +11,11 @@ import { mergedSales, type ReturnedSale } from './salesToLines';
  */
 export function byRestock(
 	order: OrderFacts,
-	refund: RefundFacts,
+	lines: RefundFacts['lines'],
 	sales: readonly SaleFacts[],
 ): ReturnedSale[] {
 	return mergedSales(order, sales).flatMap((sale): ReturnedSale[] => {
-		const rows = refund.lines.filter(({ lineItemId }) => lineItemId === sale.lineItemId);
+		const rows = lines.filter(({ lineItemId }) => lineItemId === sale.lineItemId);
 		const all = unitsOf(rows);
 		const lost = unitsOf(rows.filter(({ restocked }) => !restocked));
 		if (lost === 0) return [sale];

@@ -63,6 +63,7 @@ function summaryOf(parts: readonly SummaryPart[]): SalesReceiptDocument {
 		date,
 		currency,
 		customer: { name: customer },
+		...commonShipTo(receipts),
 		depositTo: { ...depositTo },
 		...(methods.size === 1 ? { paymentMethod: method } : {}),
 		...itemised(currency, mergedLines(currency, lines)),
@@ -71,6 +72,14 @@ function summaryOf(parts: readonly SummaryPart[]): SalesReceiptDocument {
 		source: sourceOf(parts),
 		...policy.dimensions,
 	};
+}
+
+/** Sales tax of several places cannot go by one address: then none is named. */
+function commonShipTo(receipts: readonly SalesReceiptDocument[]) {
+	const [first] = receipts;
+	const text = (receipt: SalesReceiptDocument) => JSON.stringify(receipt.shipTo ?? null);
+	const isSame = receipts.every((receipt) => text(receipt) === text(first));
+	return isSame && first.shipTo !== undefined ? { shipTo: first.shipTo } : {};
 }
 
 function nameOf({ place, receipt: { date } }: SummaryPart): string {

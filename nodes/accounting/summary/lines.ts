@@ -1,6 +1,7 @@
 import type { DocumentLine } from '../documents';
 import { groupBy } from '../groupBy';
 import { Money } from '../money';
+import { taxTreatment } from '../orderToSalesReceipt/taxes';
 
 /** Lines of the same item and taxes as one, in an order that does not depend on that of the orders. */
 export function mergedLines(currency: string, lines: readonly DocumentLine[]): DocumentLine[] {
@@ -23,7 +24,6 @@ function isNothing({ amount, taxes }: DocumentLine): boolean {
 
 /** The fields of the item one by one: two that are equal may have been made in another order. */
 function lineKey({ category, item, description, taxes, quantity }: DocumentLine): string {
-	const treatment = taxes.map(({ title, rate, country }) => [title, rate, country ?? '']);
 	const isGoods = category === 'Product' || category === 'Gift Card Sold';
 	return JSON.stringify([
 		category,
@@ -33,7 +33,7 @@ function lineKey({ category, item, description, taxes, quantity }: DocumentLine)
 		item.income.account,
 		isGoods ? description : '',
 		quantity === undefined,
-		treatment,
+		taxTreatment(taxes),
 	]);
 }
 

@@ -1,5 +1,9 @@
 import { isItemised } from '../../accounting/documentTotals';
-import type { AccountingDocument, AccountReference, DocumentLine } from '../../accounting/documents';
+import type {
+	AccountingDocument,
+	AccountReference,
+	DocumentLine,
+} from '../../accounting/documents';
 import type { Answer, QuickBooksClient } from '../client';
 import type { Company } from '../company';
 import type { Json } from '../json';

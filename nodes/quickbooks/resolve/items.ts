@@ -78,7 +78,9 @@ export class Items {
 
 	private fallback(reference: ItemReference): Sought<ItemRow> {
 		const name = this.settings.fallbackItem;
-		const rows = this.items().filter((row) => sameName(row.name, legalName(name, NAME_LENGTHS.Item)));
+		const rows = this.items().filter((row) =>
+			sameName(row.name, legalName(name, NAME_LENGTHS.Item)),
+		);
 		if (rows.length === 0) {
 			return refused(
 				'no-fallback-item',
