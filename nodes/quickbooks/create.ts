@@ -15,7 +15,8 @@ export type CreationProblems = Map<string, Problem>;
 
 /**
  * Creates what the documents lack and the settings allow, accounts before the items that need them, and
- * customers before all: a customer adds its currency to the company, and an account does not.
+ * where there are several currencies customers before all: a customer adds its currency to the company,
+ * and an account does not.
  * Names are unique in QuickBooks, so a second run at the same moment cannot make a double: who comes
  * second is told that the name is taken (6240), looks, and uses what the first has made.
  */
@@ -65,7 +66,7 @@ function openWishes(
 	}
 	const open = [...wishes.values()].filter(({ after }) => !after);
 	const customers = open.filter(({ kind }) => kind === 'Customer');
-	return customers.length > 0 ? customers : open;
+	return session.company.multiCurrency && customers.length > 0 ? customers : open;
 }
 
 /** Two new products of one name get two names at once, rather than one refusal. */

@@ -46,7 +46,12 @@ describe('payment status', () => {
 		['PENDING', null, 'not-paid', 'The payment is pending'],
 		[null, null, 'not-paid', 'The payment is pending'],
 		['AUTHORIZED', null, 'not-paid', 'The payment is authorized but not captured'],
-		['PARTIALLY_PAID', null, 'not-paid', 'Only a part is paid'],
+		[
+			'PARTIALLY_PAID',
+			null,
+			'not-paid',
+			"Only a part is paid ('Invoice and Payments' books each part when it comes)",
+		],
 		['EXPIRED', null, 'not-paid', 'The payment authorization has expired'],
 		['VOIDED', null, 'not-paid', 'The payment was voided'],
 		['SOMETHING_NEW', null, 'not-paid', "Its payment status is 'SOMETHING_NEW'"],
