@@ -5,9 +5,13 @@
 
 const NOTE_LENGTH = 4000;
 
-/** The note for a document. Brackets in the memo become round, so that it can hold no other key. */
-export function noteWithKey(memo: string, key: string): string {
-	const marker = `[${key}]`;
+/**
+ * The note for a document. Brackets in the memo become round, so that it can hold no other key.
+ *
+ * @param of what the document takes back: the books keep no link from a refund receipt to its sale.
+ */
+export function noteWithKey(memo: string, key: string, of?: string): string {
+	const marker = of === undefined ? `[${key}]` : `[${key}] of [${of}]`;
 	const plain = memo.replace(/\[/g, '(').replace(/\]/g, ')').trim();
 	const room = NOTE_LENGTH - marker.length - 1;
 	const text = Array.from(plain).slice(0, room).join('').trim();

@@ -9,8 +9,12 @@ export function header(document: AccountingDocument, company: Company, memo?: st
 	return {
 		TxnDate: document.date,
 		...(company.multiCurrency ? { CurrencyRef: { value: document.currency } } : {}),
-		PrivateNote: noteWithKey(memo ?? document.memo ?? '', document.key),
+		PrivateNote: noteWithKey(memo ?? document.memo ?? '', document.key, saleOf(document)),
 	};
+}
+
+function saleOf(document: AccountingDocument): string | undefined {
+	return document.document === 'Refund Receipt' ? document.appliesTo?.key : undefined;
 }
 
 /** `{ [field]: { value: id } }`, or nothing where there is no id. */
