@@ -6,11 +6,13 @@ import type {
 	ListKind,
 	PostingSettings,
 	TaxCodeRow,
+	TaxDifferences,
 } from '../quickbooks/settings';
 import { at, recordsAt, textAt } from '../quickbooks/json';
 
 const LIST_KINDS: readonly ListKind[] = ['Account', 'Customer', 'Item', 'Payment Method', 'Term'];
 const ITEM_MATCHES: readonly ItemMatch[] = ['skuThenName', 'sku', 'name'];
+const TAX_DIFFERENCES: readonly TaxDifferences[] = ['shopify', 'hold'];
 const CLOSED_PERIODS: readonly ClosedPeriod[] = ['hold', 'nextOpenDay', 'stop'];
 
 /** Reads the panel. All documents are handled together, so the first item's values hold for all. */
@@ -28,6 +30,8 @@ export function settingsOf(context: IExecuteFunctions): PostingSettings {
 		taxableCode: text(at(options, 'taxableCode')),
 		zeroRateCode: text(at(options, 'zeroRateCode')),
 		noTaxCode: text(at(options, 'noTaxCode')),
+		taxDifferences:
+			TAX_DIFFERENCES.find((rule) => rule === at(options, 'taxDifferences')) ?? 'shopify',
 		closedPeriod: CLOSED_PERIODS.find((choice) => choice === at(options, 'closedPeriod')) ?? 'hold',
 	};
 }

@@ -19,6 +19,12 @@ export interface TaxCodeRow {
 	code: string;
 }
 
+/**
+ * Where QuickBooks would compute another tax than Shopify charged: Shopify's is written over it, or the
+ * document is held.
+ */
+export type TaxDifferences = 'shopify' | 'hold';
+
 export interface PostingSettings {
 	/** Kinds of list entries that may be created where they are missing. */
 	create: ReadonlySet<ListKind>;
@@ -32,6 +38,7 @@ export interface PostingSettings {
 	zeroRateCode: string;
 	/** For lines that Shopify did not tax. */
 	noTaxCode: string;
+	taxDifferences: TaxDifferences;
 	closedPeriod: ClosedPeriod;
 }
 
@@ -43,5 +50,6 @@ export const DEFAULT_SETTINGS: PostingSettings = {
 	taxableCode: '',
 	zeroRateCode: '',
 	noTaxCode: '',
+	taxDifferences: 'shopify',
 	closedPeriod: 'hold',
 };

@@ -51,6 +51,26 @@ export const optionsCollection: INodeProperties = {
 				'For lines that Shopify did not tax, in companies that want a tax code on every line',
 		},
 		{
+			displayName: 'Tax Differences',
+			name: 'taxDifferences',
+			type: 'options',
+			options: [
+				{
+					name: 'Hold',
+					value: 'hold',
+					description: 'The document is refused with both figures',
+				},
+				{
+					name: "Use Shopify's Tax",
+					value: 'shopify',
+					description: "QuickBooks keeps Shopify's tax to the cent, and a note tells both figures",
+				},
+			],
+			default: 'shopify',
+			description:
+				'What to do where QuickBooks would compute another tax from its own rates than Shopify charged. Companies with automated sales tax always take the tax of Shopify.',
+		},
+		{
 			displayName: 'Taxable Tax Code',
 			name: 'taxableCode',
 			type: 'string',

@@ -33,7 +33,7 @@ export class Directory {
 	constructor(
 		private readonly client: QuickBooksClient,
 		private readonly company: Company,
-		settings: PostingSettings,
+		readonly settings: PostingSettings,
 	) {
 		this.accounts = new Accounts(company);
 		this.items = new Items(settings, company);

@@ -20,6 +20,8 @@ export type ItemSettings = Pick<PostingSettings, 'itemMatch' | 'fallbackItem' | 
 
 export class Items {
 	private readonly table = new ListTable('Item', 'Name');
+	/** A run asks once for every line it posts. */
+	private known = { version: -1, rows: [] as ItemRow[], bySku: new Map<string, ItemRow[]>() };
 
 	constructor(
 		private readonly settings: ItemSettings,
@@ -121,7 +123,9 @@ export class Items {
 	}
 
 	private bySku(sku: string): ItemRow[] {
-		return this.items().filter((row) => sku !== '' && sameName(row.sku, sku));
+		if (sku === '') return [];
+		this.items();
+		return this.known.bySku.get(sku.toLowerCase()) ?? [];
 	}
 
 	/** An item of this name with another SKU is another product. */
@@ -136,7 +140,12 @@ export class Items {
 	}
 
 	private items(): ItemRow[] {
-		return this.table.rows.map(itemOf).filter(({ type }) => type !== 'Category');
+		const { version } = this.table;
+		if (this.known.version !== version) {
+			const rows = this.table.rows.map(itemOf).filter(({ type }) => type !== 'Category');
+			this.known = { version, rows, bySku: groupBySku(rows) };
+		}
+		return this.known.rows;
 	}
 }
 
@@ -166,6 +175,15 @@ function stockOff({ name }: Company): Sought<never> {
 		`A product is to be created as inventory, and "${name}" does not count stock`,
 		"Turn on 'Track quantity on hand' in QuickBooks (Settings > Account and settings > Sales; plans Plus and Advanced), or choose Non-Inventory as 'Product Type' in the mapping",
 	);
+}
+
+function groupBySku(rows: readonly ItemRow[]): Map<string, ItemRow[]> {
+	const groups = new Map<string, ItemRow[]>();
+	for (const row of rows) {
+		const sku = row.sku.toLowerCase();
+		groups.set(sku, [...(groups.get(sku) ?? []), row]);
+	}
+	return groups;
 }
 
 function itemOf(row: ListRow): ItemRow {

@@ -18,6 +18,11 @@ import { refundReceipt } from '../fromDocuments/refundReceipt';
 import type { FormParts } from '../fromDocuments/salesForm';
 import { salesReceipt } from '../fromDocuments/salesReceipt';
 import { taxFields } from '../fromDocuments/tax';
+import {
+	differenceText,
+	type TaxDifference,
+	taxDifferenceRefusal,
+} from '../fromDocuments/taxDifference';
 import type { Json } from '../json';
 import { type Directory, isProduct, methodOf, moneyAccountOf } from './directory';
 import { accountsOfItem, type ItemRow } from './items';
@@ -49,7 +54,8 @@ export function resolve(
 	if (form && !form.ok) return refusal(document, form.refusal);
 	const early = tooEarly(document, names.items);
 	if (early) return refusal(document, early);
-	const notes = standIns(names.items);
+	const differences = form?.tax.differences ?? [];
+	const notes = [...standIns(names.items), ...differences.map(overridden)];
 	const wishes = all.flatMap((sought) =>
 		sought.state === 'missing' ? withBefore(sought.wish) : [],
 	);
@@ -108,7 +114,10 @@ function formOf(document: ItemisedDocument, company: Company, directory: Directo
 	const refused = customFieldsRefusal(document, company);
 	if (refused) return { ok: false as const, refusal: refused };
 	const tax = taxFields(document, company, directory.taxCodes);
-	return tax.ok ? { ok: true as const, tax } : tax;
+	if (!tax.ok) return tax;
+	const { taxDifferences } = directory.settings;
+	const unequal = taxDifferenceRefusal(tax.differences ?? [], taxDifferences);
+	return unequal ? { ok: false as const, refusal: unequal } : { ok: true as const, tax };
 }
 
 function formJson(document: ItemisedDocument, parts: FormParts): Json {
@@ -194,6 +203,10 @@ function tooEarly(
 		what: `The date ${date} lies before the start date of the stocked item "${early.name}" (${early.start})`,
 		fix: "Set the item's start date before the first order (in QuickBooks, or for new items in the mapping), or start with later orders",
 	};
+}
+
+function overridden(difference: TaxDifference): string {
+	return `${differenceText(difference)}, which is written in its place`;
 }
 
 /** A sale on the fall-back item is told, so that somebody may sort it. */
