@@ -2,33 +2,34 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { orderToDocuments, type OrderOutcome } from '../accounting/orderDocuments';
 import type { Skip } from '../accounting/orderToSalesReceipt';
+import { summaries, type SummaryPart } from '../accounting/summary';
 import { clock } from '../n8n/clock';
 import { refuseItem } from '../n8n/problems';
 import { policyFor } from '../panel/policyFor';
-import { DayBook } from './dayBook';
 
 /** Maps every order by itself: documents to the first output, orders that are no sale to the second. */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const asOf = new Date(clock.now()).toISOString();
 	const documents: INodeExecutionData[] = [];
 	const skipped: INodeExecutionData[] = [];
-	const days = new DayBook();
+	const parts: Array<SummaryPart & { item: number }> = [];
 	for (const [itemIndex, { json: order }] of context.getInputData().entries()) {
 		const pairedItem = { item: itemIndex };
 		const skip = (each: Skip) => skipped.push({ json: skippedOrder(order, each), pairedItem });
-		const mapped = await mapOrder(context, itemIndex, asOf, days).catch(unforeseen);
+		const mapped = await mapOrder(context, itemIndex, asOf).catch(unforeseen);
 		if (mapped.kind === 'documents') {
 			documents.push(
 				...mapped.documents.map((document) => ({ json: { ...document }, pairedItem })),
 			);
 			mapped.waiting.forEach(skip);
+			if (mapped.part !== undefined) parts.push({ ...mapped.part, item: itemIndex });
 		} else if (mapped.kind === 'skipped') {
 			skip(mapped.skip);
 		} else {
 			documents.push(refuseItem(context, itemIndex, mapped.problem));
 		}
 	}
-	return [[...documents, ...days.summaries()], skipped];
+	return [[...documents, ...summaryItems(parts)], skipped];
 }
 
 /** Async, so that an expression that fails in the panel stops its own order only. */
@@ -36,14 +37,17 @@ async function mapOrder(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	asOf: string,
-	days: DayBook,
 ): Promise<OrderOutcome> {
 	const { json: order } = context.getInputData()[itemIndex];
-	const policy = policyFor(context, itemIndex, asOf);
-	const outcome = orderToDocuments(order, policy);
-	if (outcome.kind !== 'documents' || policy.saleForm !== 'Summary per Day') return outcome;
-	const own = days.take(outcome.documents, order, itemIndex, policy);
-	return { ...outcome, ...own, waiting: [...outcome.waiting, ...own.waiting] };
+	return orderToDocuments(order, policyFor(context, itemIndex, asOf));
+}
+
+/** Once all orders were seen. */
+function summaryItems(parts: ReadonlyArray<SummaryPart & { item: number }>): INodeExecutionData[] {
+	return summaries(parts).map(({ document, parts: own }) => ({
+		json: { ...document },
+		pairedItem: own.map(({ item }) => ({ item })),
+	}));
 }
 
 function unforeseen(thrown: unknown): OrderOutcome {

@@ -6,6 +6,7 @@ import type {
 	ListKind,
 	PostingSettings,
 	TaxCodeRow,
+	TaxDifferences,
 } from '../quickbooks/settings';
 import { at, recordsAt, textAt } from '../quickbooks/json';
 
@@ -18,6 +19,7 @@ const LIST_KINDS: readonly ListKind[] = [
 	'Term',
 ];
 const ITEM_MATCHES: readonly ItemMatch[] = ['skuThenName', 'sku', 'name'];
+const TAX_DIFFERENCES: readonly TaxDifferences[] = ['shopify', 'hold'];
 const CLOSED_PERIODS: readonly ClosedPeriod[] = ['hold', 'nextOpenDay', 'stop'];
 
 /** Reads the panel. All documents are handled together, so the first item's values hold for all. */
@@ -29,12 +31,15 @@ export function settingsOf(context: IExecuteFunctions): PostingSettings {
 	return {
 		create: new Set(LIST_KINDS.filter((kind) => Array.isArray(allowed) && allowed.includes(kind))),
 		itemMatch: ITEM_MATCHES.find((match) => match === read('itemMatch')) ?? 'skuThenName',
+		fallbackItem: text(at(options, 'fallbackItem')),
 		taxCodes: recordsAt(read('taxCodes'), 'rows')
 			.map(rowOf)
 			.filter(({ code }) => code !== ''),
 		taxableCode: text(at(options, 'taxableCode')),
 		zeroRateCode: text(at(options, 'zeroRateCode')),
 		noTaxCode: text(at(options, 'noTaxCode')),
+		taxDifferences:
+			TAX_DIFFERENCES.find((rule) => rule === at(options, 'taxDifferences')) ?? 'shopify',
 		closedPeriod: CLOSED_PERIODS.find((choice) => choice === at(options, 'closedPeriod')) ?? 'hold',
 	};
 }
@@ -44,6 +49,7 @@ function rowOf(row: unknown): TaxCodeRow {
 	return {
 		title: textAt(row, 'title') ?? '',
 		rate: textAt(row, 'rate') ?? '',
+		country: (textAt(row, 'country') ?? '').trim(),
 		code: (textAt(row, 'code') ?? '').trim(),
 	};
 }

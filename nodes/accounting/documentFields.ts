@@ -22,6 +22,8 @@ export type AccountType =
 export interface AccountReference {
 	account: string;
 	type: AccountType;
+	/** QuickBooks' detail type, where it must have one: 'Inventory' of the account that holds stock. */
+	detail?: string;
 }
 
 /** Where a document comes from; `key` is written into the books, so that they remember. */

@@ -114,7 +114,8 @@ function differentTaxes(
 	sum: (texts: readonly string[]) => Money,
 ): string | undefined {
 	const onLines = lines.flatMap((line) => line.taxes);
-	const isSame = (a: DocumentTax) => (b: DocumentTax) => a.title === b.title && a.rate === b.rate;
+	const isSame = (a: DocumentTax) => (b: DocumentTax) =>
+		a.title === b.title && a.rate === b.rate && a.country === b.country;
 	return [...taxes, ...onLines]
 		.map((tax) =>
 			differs(

@@ -46,6 +46,8 @@ export type LineCategory =
 export interface DocumentTax {
 	title: string;
 	rate: string;
+	/** Where the goods went, as ISO 3166 code, for taxes of one name and rate in several countries. */
+	country?: string;
 	amount: string;
 }
 
@@ -54,9 +56,13 @@ export interface ItemReference {
 	sku?: string;
 	name: string;
 	/** Type the item gets if posting may create it. */
-	type: 'Service' | 'NonInventory';
+	type: 'Service' | 'NonInventory' | 'Inventory';
+	/** On a product's line: the item is not that product, but the one kept for this purpose. */
+	purpose?: 'Returned Goods';
 	/** Account that sales of a created item go to. */
 	income: AccountReference;
+	/** Of a created Inventory item: its stock begins with nothing on that day, YYYY-MM-DD. */
+	stock?: { asset: AccountReference; cost: AccountReference; startDate: string };
 }
 
 export interface DocumentLine {
@@ -73,6 +79,14 @@ export interface DocumentLine {
 	taxes: DocumentTax[];
 }
 
+/** ISO 3166 codes of state ("NY") and country ("US"), as far as they are known. */
+export interface ShipTo {
+	city?: string;
+	state?: string;
+	zip?: string;
+	country?: string;
+}
+
 /** Documents about a customer: what was sold, paid or given back. */
 interface CustomerFields extends CommonFields {
 	customer: { name: string; email?: string };
@@ -84,6 +98,8 @@ interface CustomerFields extends CommonFields {
  * is given back; a negative one is kept, or given back by other means than money.
  */
 interface ItemisedFields extends CustomerFields {
+	/** Where the goods went, for companies whose sales tax goes by it; no name and no street. */
+	shipTo?: ShipTo;
 	/** Number shown in QuickBooks, at most 21 characters. */
 	number: string;
 	lines: DocumentLine[];

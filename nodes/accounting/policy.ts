@@ -1,5 +1,8 @@
 import type { AccountReference, ItemReference } from './documents';
 
+/** Which of the two amounts that Shopify gives of everything is booked. */
+export type BooksCurrency = 'Shop Currency' | 'Customer Currency';
+
 /** What a merchant may decide about sales receipts. Everything has a default that an accountant expects. */
 export interface SalesReceiptPolicy {
 	customer: CustomerPolicy;
@@ -10,6 +13,9 @@ export interface SalesReceiptPolicy {
 	items: Record<ItemRole, string>;
 	/** Type that a product gets if posting may create it. */
 	productType: ItemReference['type'];
+	stock: StockPolicy;
+	/** Shopify's own currency of the shop, or the one that each customer saw and paid in. */
+	booksCurrency: BooksCurrency;
 	/** Where the money of each payment gateway arrives; the first row that fits counts. */
 	paymentAccounts: PaymentAccount[];
 	/** Put before the order's number, for companies with several shops. */
@@ -28,14 +34,16 @@ export interface SalesReceiptPolicy {
 
 /**
  * 'Receipt if Paid, Else Invoice' books a receipt for what was paid on the day it was ordered, and an
- * invoice with payments for the rest; a day summary holds the receipts of one day.
+ * invoice with payments for the rest; a day summary holds the receipts of one day, a payout summary those
+ * that one payout paid.
  */
 export type SaleForm =
 	| 'Sales Receipt'
 	| 'Invoice'
 	| 'Invoice and Payments'
 	| 'Receipt if Paid, Else Invoice'
-	| 'Summary per Day';
+	| 'Summary per Day'
+	| 'Summary per Payout';
 
 export type RefundForm = 'Refund Receipt' | 'Credit Memo';
 
@@ -53,9 +61,19 @@ export interface CustomerPolicy {
 	genericName: string;
 }
 
+/** What QuickBooks must know to create a product whose stock it counts. */
+export interface StockPolicy {
+	asset: AccountReference;
+	cost: AccountReference;
+	/** First day of the stock, YYYY-MM-DD: QuickBooks refuses every sale before it. Empty where not set. */
+	startDate: string;
+}
+
 /** Shopify's gateway code or the name shown to people ("shopify_payments", "PayPal"); '*' is any. */
 export interface PaymentAccount {
 	gateway: string;
+	/** ISO 4217 code; the row counts for documents in this currency only. */
+	currency?: string;
 	account: AccountReference;
 }
 
@@ -86,6 +104,8 @@ export interface SalesReceiptSettings {
 	accounts?: Partial<Record<AccountRole, Partial<AccountReference>>>;
 	items?: Partial<Record<ItemRole, string>>;
 	productType?: SalesReceiptPolicy['productType'];
+	stock?: { asset?: string; cost?: string; startDate?: string };
+	booksCurrency?: BooksCurrency;
 	paymentAccounts?: PaymentAccount[];
 	numberPrefix?: string;
 	saleForm?: SaleForm;
@@ -146,6 +166,13 @@ export const DEFAULT_PAYMENT_ACCOUNTS: readonly PaymentAccount[] = [
 	},
 ];
 
+/** QuickBooks has both by itself in companies that count stock. */
+export const DEFAULT_STOCK: StockPolicy = {
+	asset: { account: 'Inventory Asset', type: 'Other Current Asset', detail: 'Inventory' },
+	cost: { account: 'Cost of Goods Sold', type: 'Cost of Goods Sold' },
+	startDate: '',
+};
+
 /** Settings completed with the defaults. */
 export function salesReceiptPolicy(settings: SalesReceiptSettings = {}): SalesReceiptPolicy {
 	return {
@@ -154,6 +181,8 @@ export function salesReceiptPolicy(settings: SalesReceiptSettings = {}): SalesRe
 		accounts: accountsWith(settings.accounts ?? {}),
 		items: { ...DEFAULT_ITEMS, ...settings.items },
 		productType: settings.productType ?? 'NonInventory',
+		stock: stockWith(settings.stock ?? {}),
+		booksCurrency: settings.booksCurrency ?? 'Shop Currency',
 		paymentAccounts: settings.paymentAccounts ?? [...DEFAULT_PAYMENT_ACCOUNTS],
 		numberPrefix: settings.numberPrefix ?? '',
 		saleForm: settings.saleForm ?? 'Sales Receipt',
@@ -162,6 +191,14 @@ export function salesReceiptPolicy(settings: SalesReceiptSettings = {}): SalesRe
 		dimensions: settings.dimensions ?? {},
 		memo: settings.memo,
 		asOf: settings.asOf,
+	};
+}
+
+function stockWith({ asset, cost, startDate }: NonNullable<SalesReceiptSettings['stock']>) {
+	return {
+		asset: { ...DEFAULT_STOCK.asset, ...(asset === undefined ? {} : { account: asset }) },
+		cost: { ...DEFAULT_STOCK.cost, ...(cost === undefined ? {} : { account: cost }) },
+		startDate: startDate ?? '',
 	};
 }
 

@@ -23,11 +23,18 @@ export const accountsCollection: INodeProperties = {
 			description: 'Income account for the coins that rounding at the till leaves',
 		},
 		{
+			displayName: 'Cost of Goods Sold Account',
+			name: 'stockCost',
+			type: 'string',
+			default: 'Cost of Goods Sold',
+			description: 'Cost account of products that are created as inventory',
+		},
+		{
 			displayName: 'Currency Difference Account',
 			name: 'currencyDifference',
 			type: 'string',
 			default: 'Currency Differences',
-			description: 'Other expense account for the exchange rate moving between order and payment',
+			description: 'Income account for the exchange rate moving between order and payment',
 		},
 		{
 			displayName: 'Customer Credits Account',
@@ -57,6 +64,13 @@ export const accountsCollection: INodeProperties = {
 			type: 'string',
 			default: 'Gift Card Liability',
 			description: 'Liability account that gift cards sold are owed in, and redeemed from',
+		},
+		{
+			displayName: 'Inventory Asset Account',
+			name: 'stockAsset',
+			type: 'string',
+			default: 'Inventory Asset',
+			description: 'Account that holds the stock of products that are created as inventory',
 		},
 		{
 			displayName: 'Marketplace Tax Account',

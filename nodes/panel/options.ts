@@ -15,6 +15,28 @@ export const optionsCollection: INodeProperties = {
 			description: 'Name of a QuickBooks class for all documents',
 		},
 		{
+			displayName: 'Currency of the Books',
+			name: 'booksCurrency',
+			type: 'options',
+			default: 'Shop Currency',
+			options: [
+				{
+					name: "Customer's Currency",
+					value: 'Customer Currency',
+					description:
+						'Each order in the currency that its customer paid in. QuickBooks needs Multicurrency for it.',
+				},
+				{
+					name: 'Shop Currency',
+					value: 'Shop Currency',
+					description:
+						'Every order in the currency of the shop, with the exchange difference of payments on a line of its own',
+				},
+			],
+			description:
+				'Which amounts of Shopify are booked. Do not change it for orders that are already booked.',
+		},
+		{
 			displayName: 'Custom Fields',
 			name: 'customFields',
 			type: 'fixedCollection',
@@ -38,6 +60,15 @@ export const optionsCollection: INodeProperties = {
 					],
 				},
 			],
+		},
+		{
+			displayName: 'Inventory Start Date',
+			name: 'stockStart',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 2026-01-01',
+			description:
+				'First day of the stock of products that are created as inventory. Choose one before the first order: QuickBooks refuses sales before it.',
 		},
 		{
 			displayName: 'Location',
@@ -69,6 +100,11 @@ export const optionsCollection: INodeProperties = {
 			type: 'options',
 			default: 'NonInventory',
 			options: [
+				{
+					name: 'Inventory',
+					value: 'Inventory',
+					description: 'Its stock is counted from the start date, beginning with none',
+				},
 				{ name: 'Non-Inventory', value: 'NonInventory' },
 				{ name: 'Service', value: 'Service' },
 			],

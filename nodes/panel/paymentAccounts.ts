@@ -50,6 +50,15 @@ export const paymentAccounts: INodeProperties = {
 					],
 					description: 'Type the account has in QuickBooks, or gets when it is created',
 				},
+				{
+					displayName: 'Currency',
+					name: 'currency',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. EUR',
+					description:
+						'Code of the only currency that this row counts for, as a bank account has one currency. Leave it empty for all.',
+				},
 			],
 		},
 	],

@@ -16,7 +16,11 @@ const SALE_FORMS = [
 	'Invoice and Payments',
 	'Receipt if Paid, Else Invoice',
 	'Summary per Day',
+	'Summary per Payout',
 ] as const;
+
+const PRODUCT_TYPES = ['NonInventory', 'Service', 'Inventory'] as const;
+const CURRENCIES = ['Shop Currency', 'Customer Currency'] as const;
 
 const REFUND_FORMS = ['Refund Receipt', 'Credit Memo'] as const;
 
@@ -34,15 +38,22 @@ export function policyFor(
 	// n8n throws for a field that the node does not have, unless there is something to fall back to.
 	const read = (name: string) => context.getNodeParameter(name, itemIndex, null);
 	const options = recordOf(read('options'));
+	const accounts = recordOf(read('accounts'));
 	const settings: SalesReceiptSettings = {
 		customer: {
 			from: oneOf(read('customerFrom'), ['generic', 'name', 'email'] as const, 'generic'),
 			...given('genericName', textOf(read('genericCustomer'))),
 		},
 		discounts: oneOf(read('discounts'), ['Contra Income', 'Net'] as const, 'Contra Income'),
-		accounts: accountsOf(recordOf(read('accounts'))),
+		accounts: accountsOf(accounts),
 		items: namesOf(DEFAULT_ITEMS, recordOf(read('items'))),
-		productType: oneOf(options.productType, ['NonInventory', 'Service'] as const, 'NonInventory'),
+		productType: oneOf(options.productType, PRODUCT_TYPES, 'NonInventory'),
+		stock: {
+			...given('asset', textOf(accounts.stockAsset)),
+			...given('cost', textOf(accounts.stockCost)),
+			...given('startDate', dayOf(options.stockStart)),
+		},
+		booksCurrency: oneOf(options.booksCurrency, CURRENCIES, 'Shop Currency'),
 		paymentAccounts: paymentAccountsOf(recordOf(read('paymentAccounts')).rows),
 		numberPrefix: textOf(options.numberPrefix) ?? '',
 		saleForm: oneOf(read('saleForm'), SALE_FORMS, 'Sales Receipt'),
@@ -87,7 +98,8 @@ function paymentAccountsOf(rows: unknown): PaymentAccount[] {
 		const account = textOf(row.account);
 		if (gateway === undefined || account === undefined) return [];
 		const type = oneOf(row.accountType, ['Bank', 'Other Current Asset'] as const, 'Bank');
-		return [{ gateway, account: { account, type } }];
+		const currency = textOf(row.currency)?.toUpperCase();
+		return [{ gateway, ...given('currency', currency), account: { account, type } }];
 	});
 }
 
@@ -113,6 +125,11 @@ export function recordOf(value: unknown): Record<string, unknown> {
 export function textOf(value: unknown): string | undefined {
 	const text = typeof value === 'string' ? value.trim() : '';
 	return text === '' ? undefined : text;
+}
+
+/** Of a day that an expression gives with its time, the day. */
+function dayOf(value: unknown): string | undefined {
+	return textOf(value)?.replace(/T.*$/, '');
 }
 
 export function oneOf<T extends string>(value: unknown, choices: readonly T[], otherwise: T): T {

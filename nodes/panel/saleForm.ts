@@ -35,6 +35,12 @@ export const saleForm: INodeProperties = {
 			description:
 				'One receipt for all orders paid on a day into one account, with all items and taxes. Feed whole days.',
 		},
+		{
+			name: 'Sales Receipt per Payout',
+			value: 'Summary per Payout',
+			description:
+				'One receipt for all orders that a Shopify payout paid, split at the end of a month. Other money is booked per day. Feed whole payouts and days.',
+		},
 	],
 	description:
 		'The document that an order becomes. Do not change it for orders that are already booked: choose a date from which it counts.',

@@ -34,6 +34,8 @@ export interface Company {
 	customFields: Array<{ id: string; name: string }>;
 	/** Whether QuickBooks itself uses up credit memos for open invoices of their customer. */
 	appliesCredits: boolean;
+	/** Whether the company counts the stock of its products (a setting of the plans Plus and Advanced). */
+	stock: boolean;
 	/** Last day of the closed books, YYYY-MM-DD; nothing may be dated on or before it. */
 	closedUntil: string | undefined;
 }
@@ -71,6 +73,7 @@ function companyOf(realmId: string, info: unknown, preferences: unknown): Compan
 		locations: flagAt(preferences, 'AccountingInfoPrefs', 'TrackDepartments'),
 		customFields: customFieldsOf(preferences),
 		appliesCredits: flagAt(preferences, 'SalesFormsPrefs', 'AutoApplyCredit'),
+		stock: flagAt(preferences, 'ProductAndServicesPrefs', 'QuantityOnHand'),
 		closedUntil: textAt(preferences, 'AccountingInfoPrefs', 'BookCloseDate')?.slice(0, 10),
 	};
 }

@@ -8,13 +8,15 @@ import { resolve } from './resolve/resolve';
 import type { Wish } from './resolve/sought';
 import type { Session } from './session';
 
-const ROUNDS = 6;
+const ROUNDS = 8;
 
 /** Why a list entry could not be created, by the wish's id. */
 export type CreationProblems = Map<string, Problem>;
 
 /**
- * Creates what the documents lack and the settings allow, accounts before the items that need them.
+ * Creates what the documents lack and the settings allow, accounts before the items that need them, and
+ * where there are several currencies customers before all: a customer adds its currency to the company,
+ * and an account does not.
  * Names are unique in QuickBooks, so a second run at the same moment cannot make a double: who comes
  * second is told that the name is taken (6240), looks, and uses what the first has made.
  */
@@ -62,7 +64,9 @@ function openWishes(
 		const hopeless = resolved.wishes.some(({ id }) => problems.has(id));
 		if (allowed && !hopeless) resolved.wishes.forEach((wish) => wishes.set(wish.id, wish));
 	}
-	return [...wishes.values()].filter(({ after }) => !after);
+	const open = [...wishes.values()].filter(({ after }) => !after);
+	const customers = open.filter(({ kind }) => kind === 'Customer');
+	return session.company.multiCurrency && customers.length > 0 ? customers : open;
 }
 
 /** Two new products of one name get two names at once, rather than one refusal. */

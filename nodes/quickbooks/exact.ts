@@ -40,3 +40,16 @@ export function quotient(amount: string, count: number): string | undefined {
 	const cut = 10n ** BigInt(DIGITS - 7);
 	return plain((units / BigInt(count) / cut) * cut);
 }
+
+/**
+ * A percentage of an amount as QuickBooks computes it: half a minor unit is rounded away from zero.
+ *
+ * @param percentage of `percent`.
+ * @param digits minor digits of the currency.
+ */
+export function ofPercent(amount: string, percentage: bigint, digits: number): string {
+	const exact = (scaled(amount) ?? 0n) * percentage;
+	const unit = 10n ** BigInt(2 * DIGITS + 2 - digits);
+	const half = exact < 0n ? -unit / 2n : unit / 2n;
+	return plain(((exact + half) / unit) * 10n ** BigInt(DIGITS - digits));
+}

@@ -1,6 +1,6 @@
 import type { Entity } from './entities';
 import { type Json, recordsAt, textAt } from './json';
-import { keysIn } from './key';
+import { keysIn, saleKeysIn } from './key';
 import { type Move, movesOf, totalOf } from './moves';
 
 /** A document as it stands in the books. */
@@ -29,6 +29,8 @@ export interface Booked {
 	moves: Move[];
 	/** Keys of sources that its private note names. */
 	keys: string[];
+	/** Keys of the sales that a refund receipt takes back; QuickBooks itself keeps no link. */
+	takesBack: string[];
 	/** All of the row, of those kinds that QuickBooks deletes only when it is sent back whole. */
 	row?: Json;
 }
@@ -53,6 +55,7 @@ export function bookedOf(entity: Entity, row: Json): Booked | undefined {
 		deposit: depositOf(row),
 		moves: movesOf(entity, row),
 		keys: keysIn(textAt(row, 'PrivateNote') ?? ''),
+		takesBack: saleKeysIn(textAt(row, 'PrivateNote') ?? ''),
 		...(DELETED_WHOLE.includes(entity) ? { row } : {}),
 	};
 }
@@ -83,6 +86,13 @@ export class Found {
 	/** Documents whose note names the key, lowest id first. */
 	byKey(entity: Entity, key: string): Booked[] {
 		return this.indexed().get(`${entity} [${key}]`) ?? [];
+	}
+
+	/** Documents whose note says that they take back the sale of the key. */
+	takingBack(entity: Entity, key: string): Booked[] {
+		return [...this.rows.values()].filter(
+			(booked) => booked.entity === entity && booked.takesBack.includes(key),
+		);
 	}
 
 	/** Documents of this number, whatever their key, lowest id first. */

@@ -77,7 +77,7 @@ export function wrongCurrency(
 		code: 'foreign-currency',
 		what: `The document is in ${document.currency}, and "${company.name}" keeps its books in ${company.homeCurrency} only`,
 		where: whereOf(document),
-		fix: 'Turn on Multicurrency in QuickBooks (it cannot be turned off again), or post to a company in this currency',
+		fix: "Set 'Currency of the Books' to Shop Currency in the mapping if that is the company's, turn on Multicurrency in QuickBooks (it cannot be turned off again), or post to a company in this currency",
 	};
 }
 

@@ -128,7 +128,9 @@ function planFresh(planning: Planning, { index, document: input }: Entry): Plann
 	const { problem, link, banked, note } = linkFor(planning, document);
 	if (problem) return held(index, problem);
 	const links = { ...link, ...banked };
-	return { index, action: 'Create', document, missing, differences: [], ...links, ...note };
+	const notes = [...resolved.notes, ...(note ? [note.note] : [])];
+	const told = notes.length > 0 ? { note: notes.join('. ') } : {};
+	return { index, action: 'Create', document, missing, differences: [], ...links, ...told };
 }
 
 function missingOf(session: Session, { kind, name }: Wish): Missing {

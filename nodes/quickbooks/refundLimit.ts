@@ -18,6 +18,12 @@ interface Refunded {
 	refunds: RefundReceiptDocument[];
 }
 
+/** What is given back of a sale by this run, and was by earlier ones. */
+interface GivenBack {
+	now: Money;
+	before: Money;
+}
+
 /** What was sold, as far as this run and the books tell; undefined where they do not hold the sale. */
 interface Sold {
 	date: string;
@@ -25,8 +31,8 @@ interface Sold {
 }
 
 /**
- * Refund receipts that would give back more than was sold, by their keys. All of one sale in this run
- * count together. Reads more of the books only where the sale alone is too small.
+ * Refund receipts that would give back more than was sold, by their keys. All of one sale count together,
+ * those of earlier runs too. Reads the edits of a sale only where it is too small without them.
  */
 export async function refundsBeyondSale(
 	reader: Reader,
@@ -34,13 +40,19 @@ export async function refundsBeyondSale(
 	found: Found,
 ): Promise<Answer<Map<string, Problem>>> {
 	const beyond = new Map<string, Problem>();
-	for (const refunded of groups(documents)) {
-		if (fits(refunded, soldOf(refunded, documents, found))) continue;
+	const known = groups(documents).filter((each) => isNew(each, found));
+	const earlier = await readEarlier(reader, known, documents, found);
+	if (earlier.kind !== 'done') return earlier;
+	for (const refunded of known) {
+		const given = givenBack(refunded, found);
+		if (fits(given, soldOf(refunded, documents, found))) continue;
 		const read = await readEdits(reader, refunded, documents, found);
 		if (read.kind !== 'done') return read;
 		const sold = soldOf(refunded, documents, found);
-		if (!sold || fits(refunded, sold)) continue;
-		for (const refund of refunded.refunds) beyond.set(refund.key, exceeds(refund, refunded, sold));
+		if (!sold || fits(given, sold)) continue;
+		for (const refund of refunded.refunds) {
+			beyond.set(refund.key, exceeds(refund, refunded.link, given, sold));
+		}
 	}
 	return { kind: 'done', value: beyond };
 }
@@ -57,16 +69,46 @@ function groups(documents: readonly AccountingDocument[]): Refunded[] {
 	return [...bySale.values()];
 }
 
-function fits({ refunds }: Refunded, sold: Sold | undefined): boolean {
-	return !sold || sumOf(refunds).compare(sold.total) <= 0;
+/** True where something of it is still to be posted. */
+function isNew({ refunds }: Refunded, found: Found): boolean {
+	return refunds.some(({ key }) => found.byKey('RefundReceipt', key).length === 0);
 }
 
-function sumOf(refunds: readonly RefundReceiptDocument[]): Money {
+function fits({ now, before }: GivenBack, sold: Sold | undefined): boolean {
+	return !sold || now.add(before).compare(sold.total) <= 0;
+}
+
+/** The notes of refund receipts name their sale. One that this run has too counts once. */
+function givenBack({ link, refunds }: Refunded, found: Found): GivenBack {
 	const [{ currency }] = refunds;
-	return Money.sum(
-		currency,
-		refunds.map(({ total }) => Money.parse(total, currency)),
-	);
+	const own = new Set(refunds.map(({ key }) => key));
+	const before = found
+		.takingBack('RefundReceipt', link.key)
+		.filter(({ keys }) => !keys.some((key) => own.has(key)))
+		.flatMap(({ total }) => moneyFromJson(total, currency) ?? []);
+	const now = refunds.map(({ total }) => Money.parse(total, currency));
+	return { now: Money.sum(currency, now), before: Money.sum(currency, before) };
+}
+
+/** All refund receipts since the first of the sales: a key cannot be asked for. */
+async function readEarlier(
+	reader: Reader,
+	groups: readonly Refunded[],
+	documents: readonly AccountingDocument[],
+	found: Found,
+): Promise<Answer<undefined>> {
+	const days = groups.flatMap((refunded) => {
+		const from = soldOf(refunded, documents, found)?.date;
+		return from === undefined ? [] : [{ from, to: lastDay(refunded) ?? from }];
+	});
+	return await readInto(found, reader, 'RefundReceipt', dateRanges(days));
+}
+
+function lastDay({ refunds }: Refunded): string | undefined {
+	return refunds
+		.map(({ date }) => date)
+		.sort()
+		.at(-1);
 }
 
 function soldOf(
@@ -105,11 +147,7 @@ async function readEdits(
 	found: Found,
 ): Promise<Answer<undefined>> {
 	const from = soldOf(refunded, documents, found)?.date ?? '';
-	const to =
-		refunded.refunds
-			.map(({ date }) => date)
-			.sort()
-			.at(-1) ?? from;
+	const to = lastDay(refunded) ?? from;
 	for (const entity of ['SalesReceipt', 'Invoice'] as const) {
 		const answer = await readInto(found, reader, entity, dateRanges([{ from, to }]));
 		if (answer.kind !== 'done') return answer;
@@ -117,10 +155,16 @@ async function readEdits(
 	return { kind: 'done', value: undefined };
 }
 
-function exceeds(refund: RefundReceiptDocument, { link, refunds }: Refunded, sold: Sold): Problem {
+function exceeds(
+	refund: RefundReceiptDocument,
+	link: Link,
+	{ now, before }: GivenBack,
+	sold: Sold,
+): Problem {
+	const earlier = before.isZero() ? '' : ` (${before} were already)`;
 	return {
 		code: 'refund-exceeds-sale',
-		what: `${sumOf(refunds)} would be given back, and the ${link.document.toLowerCase()} ${link.key} was over ${sold.total}`,
+		what: `${now} would be given back${earlier}, and the ${link.document.toLowerCase()} ${link.key} was over ${sold.total}`,
 		where: whereOf(refund),
 		fix: 'Compare the order in Shopify with its documents in QuickBooks: the sale may be booked in part only, or the refund twice',
 	};

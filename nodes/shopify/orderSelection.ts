@@ -30,15 +30,30 @@ export const SHIPPING_LINE = `__typename id title code isRemoved
 export const TRANSACTION = `id kind status gateway formattedGateway manualPaymentGateway test
 	processedAt amountSet ${MONEY} amountRoundingSet ${MONEY} parentTransaction { id } paymentId`;
 
-/**
- * How much of the customer the app may see. Without approval for protected customer data Shopify
- * denies the whole query, and the books need no name.
- */
-export const CUSTOMER_VIEWS = {
+const CUSTOMER = {
 	full: 'customer { id displayName defaultEmailAddress { emailAddress } }',
 	name: 'customer { id displayName }',
 	id: 'customer { id }',
 	none: '',
+} as const;
+
+/** Where goods went decides the tax; street and name do not, and are not asked for. */
+const PLACE = 'shippingAddress { city provinceCode zip countryCodeV2 }';
+
+/**
+ * How much of the customer the app may see. Without approval for protected customer data Shopify
+ * denies the whole query. It approves names, e-mails and addresses each by itself; the books need
+ * none of them, but for the place that automated sales tax goes by.
+ */
+export const CUSTOMER_VIEWS = {
+	full: `${CUSTOMER.full} ${PLACE}`,
+	name: `${CUSTOMER.name} ${PLACE}`,
+	id: `${CUSTOMER.id} ${PLACE}`,
+	none: PLACE,
+	fullNoPlace: CUSTOMER.full,
+	nameNoPlace: CUSTOMER.name,
+	idNoPlace: CUSTOMER.id,
+	noneNoPlace: CUSTOMER.none,
 } as const;
 
 export type CustomerView = keyof typeof CUSTOMER_VIEWS;
@@ -70,7 +85,7 @@ export function orderHeader(customer: CustomerView): string {
 	poNumber sourceName paymentGatewayNames discountCodes tags note
 	${CUSTOMER_VIEWS[customer]}
 	paymentTerms { id paymentTermsType paymentTermsName dueInDays }
-	merchantOfRecordApp { id name } retailLocation { id name }
+	merchantOfRecordApp { id name } retailLocation { id name address { city provinceCode zip countryCode } }
 	${MONEY_FIELDS.map((field) => `${field} ${MONEY}`).join('\n\t')}
 	totalCashRoundingAdjustment { paymentSet ${MONEY} refundSet ${MONEY} }
 	additionalFees { id name price ${MONEY} ${TAX_LINES} }

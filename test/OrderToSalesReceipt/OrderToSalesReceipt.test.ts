@@ -1,36 +1,43 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { readScenarios } from '../accounting/scenarios.mts';
+import { frozen, ordersOf } from '../engine/shopOrders.mts';
 import { mapOrders } from './engine.mts';
 
-const byName = new Map(readScenarios().map(({ name, order }) => [name, order as IDataObject]));
+const [paid, gift, bankDeposit, test, tip, inYen, edited, onTerms] = ordersOf(
+	'Edited: discount before payment',
+	'Gift card and credit card',
+	'Bank deposit, paid days later',
+	'Test order',
+	'Tip',
+	'Customer pays JPY',
+	'Edited: item added, not yet paid',
+	'B2B on terms, paid',
+);
+const malformed = { ...paid, id: 'gid://shopify/Order/9', name: '#9', lineItems: 'many' };
 
-function orderOf(scenario: string): IDataObject {
-	const order = byName.get(scenario);
-	if (order === undefined) throw new Error(`No scenario ${scenario}`);
-	return order;
-}
+const bare = ({ name }: IDataObject) => String(name).replace('#', '');
+const numbers = (items: INodeExecutionData[]) => items.map(({ json }) => json.number);
+const shown = (items: INodeExecutionData[]) =>
+	items.map(({ json, pairedItem }) => [json.document, json.number, pairedItem]);
 
-const paid = orderOf('01-several-taxes');
-const gift = orderOf('05-gift-card-redeemed-in-part');
-const klarna = orderOf('15-unmapped-gateway');
-const test = orderOf('19-test-order');
-const malformed = orderOf('18-malformed');
+const TO_BANK = {
+	paymentAccounts: { rows: [{ gateway: '*', account: 'Checking', accountType: 'Bank' }] },
+};
 
 it('gives documents by the first output and skipped orders by the second, paired to their order', async () => {
-	const { status, error, outputs } = await mapOrders([paid, test, gift]);
+	const { status, error, outputs } = await mapOrders([paid, test, gift], TO_BANK);
 	expect(error).toBeUndefined();
 	expect(status).toBe('success');
 	const [documents, skipped] = outputs.Map;
-	expect(documents.map(({ json, pairedItem }) => [json.number, json.total, pairedItem])).toEqual([
-		['1001', '94.74', { item: 0 }],
-		['1005', '24.00', { item: 2 }],
+	expect(shown(documents)).toEqual([
+		['Sales Receipt', bare(paid), { item: 0 }],
+		['Sales Receipt', bare(gift), { item: 2 }],
 	]);
 	expect(skipped).toEqual([
 		{
 			json: {
 				id: test.id,
-				name: '#1019',
+				name: test.name,
 				skipped: { code: 'test', reason: 'It is a test order' },
 			},
 			pairedItem: { item: 1 },
@@ -39,55 +46,93 @@ it('gives documents by the first output and skipped orders by the second, paired
 });
 
 it('stops with what happened and what to do, naming the item', async () => {
-	const { status, error } = await mapOrders([paid, klarna]);
+	const { status, error } = await mapOrders([tip, bankDeposit]);
 	expect(status).toBe('error');
 	expect(error).toMatchObject({
 		name: 'NodeOperationError',
-		message:
-			"Order #1015: 50.00 USD came in by 'Klarna', and no account is named for that payment gateway",
+		message: expect.stringMatching(
+			/^Order #\d+: [\d.]+ USD came in by 'Bank Deposit', and no account is named/,
+		),
 		description:
-			"Add a row to 'Payment Accounts' with the gateway 'klarna' and the account its money arrives in.",
+			"Add a row to 'Payment Accounts' with the gateway 'bank deposit' and the account its money arrives in.",
 		context: { itemIndex: 1 },
 	});
 });
 
 it('sends one refused order by the error output, with the order and the fix, and the others on', async () => {
-	const orders = [klarna, paid, test, malformed, gift];
+	const orders = [bankDeposit, tip, test, malformed, gift];
 	const { status, outputs } = await mapOrders(orders, {}, 'continueErrorOutput');
 	expect(status).toBe('success');
 	const [documents, skipped, refused] = outputs.Map;
-	expect(documents.map(({ json }) => json.number)).toEqual(['1001', '1005']);
-	expect(skipped.map(({ json }) => json.name)).toEqual(['#1019']);
+	expect(numbers(documents)).toEqual([bare(tip), bare(gift)]);
+	expect(skipped.map(({ json }) => json.name)).toEqual([test.name]);
 	expect(
 		refused.map(({ json, pairedItem }) => [json.id, json.name, json.error, pairedItem]),
 	).toEqual([
-		[
-			klarna.id,
-			'#1015',
-			"Order #1015: 50.00 USD came in by 'Klarna', and no account is named for that payment gateway",
-			{ item: 0 },
-		],
-		[
-			malformed.id,
-			'#1018',
-			"Order #1018: The order cannot be read: 'lineItems[0].originalTotalSet.shopMoney.amount' must be an amount of USD, but is '50,00'",
-			{ item: 3 },
-		],
+		[bankDeposit.id, bankDeposit.name, expect.stringContaining('no account'), { item: 0 }],
+		[malformed.id, '#9', expect.stringContaining("'lineItems' must be"), { item: 3 }],
 	]);
 	expect(refused[0].json.details).toMatchObject({
 		code: 'unmapped-gateway',
-		where: 'Order #1015',
+		where: `Order ${String(bankDeposit.name)}`,
 		fix: expect.stringContaining("Add a row to 'Payment Accounts'"),
 	});
 });
 
 it('leaves one item in place of a refused order when the workflow goes on by the same output', async () => {
-	const { outputs } = await mapOrders([klarna, paid], {}, 'continueRegularOutput');
+	const { outputs } = await mapOrders([bankDeposit, tip], {}, 'continueRegularOutput');
 	expect(outputs.Map[0].map(({ json }) => json.number ?? json.error)).toEqual([
-		expect.stringContaining('Order #1015'),
-		'1001',
+		expect.stringContaining(`Order ${String(bankDeposit.name)}`),
+		bare(tip),
 	]);
 	expect(outputs.Map[0][0].json.details).toMatchObject({ code: 'unmapped-gateway' });
+});
+
+it('books an invoice, its payments and later edits, all paired to their order', async () => {
+	const parameters = { ...TO_BANK, saleForm: 'Invoice and Payments' };
+	const { outputs } = await mapOrders([gift, edited, onTerms], parameters);
+	expect(shown(outputs.Map[0])).toEqual([
+		['Invoice', bare(gift), { item: 0 }],
+		['Credit Memo', `${bare(gift)}-P1`, { item: 0 }],
+		['Payment', undefined, { item: 0 }],
+		['Invoice', bare(edited), { item: 1 }],
+		['Invoice', `${bare(edited)}-E1`, { item: 1 }],
+		['Payment', undefined, { item: 1 }],
+		['Invoice', bare(onTerms), { item: 2 }],
+		['Payment', undefined, { item: 2 }],
+	]);
+	expect(outputs.Map[0][6].json).toMatchObject({ terms: 'Net 30', dueDate: expect.any(String) });
+});
+
+it('books an order and says which edit of it still waits', async () => {
+	const { outputs } = await mapOrders([edited]);
+	expect(numbers(outputs.Map[0])).toEqual([bare(edited)]);
+	expect(outputs.Map[1].map(({ json, pairedItem }) => [json.skipped, pairedItem])).toEqual([
+		[{ code: 'edit-not-paid', reason: expect.stringMatching(/not paid yet/) }, { item: 0 }],
+	]);
+});
+
+describe('one receipt per day', () => {
+	const summed = { ...TO_BANK, saleForm: 'Summary per Day' };
+	const sameDay = { ...tip, name: '#77', id: 'gid://shopify/Order/77', legacyResourceId: '77' };
+
+	it('sums up the orders of a day and is paired with all of them', async () => {
+		const { outputs } = await mapOrders([tip, paid, sameDay, test], summed);
+		const [documents, skipped] = outputs.Map;
+		const both = documents.find(({ pairedItem }) => [pairedItem].flat().length === 2);
+		expect(both?.pairedItem).toEqual([{ item: 0 }, { item: 2 }]);
+		const orders = (both?.json.source as { orders?: IDataObject[] }).orders;
+		expect(orders?.map(({ name }) => name).sort()).toEqual([tip.name, '#77'].sort());
+		expect(documents).toHaveLength(2);
+		expect(skipped.map(({ json }) => json.name)).toEqual([test.name]);
+	});
+
+	it('keeps an order that cannot be booked out of its day, by the error output', async () => {
+		const orders = [tip, { ...sameDay, lineItems: 'many' }];
+		const { outputs } = await mapOrders(orders, summed, 'continueErrorOutput');
+		expect(outputs.Map[0].map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }]]);
+		expect(outputs.Map[2].map(({ json }) => json.name)).toEqual(['#77']);
+	});
 });
 
 it('takes every setting of the panel', async () => {
@@ -103,41 +148,65 @@ it('takes every setting of the panel', async () => {
 		discounts: 'Net',
 		accounts: { sales: 'Shop Sales', tips: 'Tip Income', tipsBelongTo: 'business' },
 		items: { tips: 'Gratuity' },
-		options: { numberPrefix: 'EU-', productType: 'Service' },
+		options: {
+			numberPrefix: 'EU-',
+			productType: 'Service',
+			class: 'Web',
+			location: 'Leeds',
+			memo: 'From the shop',
+			customFields: { rows: [{ name: 'Channel', value: 'Shopify' }, { name: '' }] },
+		},
 	};
-	const orders = [orderOf('07-tip'), orderOf('22-discounts-netted')];
-	const { outputs } = await mapOrders(orders, parameters);
-	const [tip, netted] = outputs.Map[0].map(({ json }) => json);
-	expect(tip).toMatchObject({
-		number: 'EU-1007',
+	const named = { ...tip, customer: { displayName: 'Ada Quill', email: null } };
+	const { outputs } = await mapOrders([named, paid], parameters);
+	const [tipped, netted] = outputs.Map[0].map(({ json }) => json);
+	expect(tipped).toMatchObject({
+		number: `EU-${bare(tip)}`,
 		customer: { name: 'Ada Quill' },
 		depositTo: { account: 'Undeposited Funds', type: 'Other Current Asset' },
-		lines: [
-			{ item: { type: 'Service', income: { account: 'Shop Sales', type: 'Income' } } },
-			{ item: { name: 'Gratuity', income: { account: 'Tip Income', type: 'Income' } } },
-		],
+		class: 'Web',
+		location: 'Leeds',
+		memo: 'From the shop',
+		customFields: [{ name: 'Channel', value: 'Shopify' }],
 	});
+	expect(tipped.lines).toEqual(
+		expect.arrayContaining([
+			expect.objectContaining({
+				item: expect.objectContaining({
+					type: 'Service',
+					income: { account: 'Shop Sales', type: 'Income' },
+				}),
+			}),
+			expect.objectContaining({
+				item: expect.objectContaining({
+					name: 'Gratuity',
+					income: { account: 'Tip Income', type: 'Income' },
+				}),
+			}),
+		]),
+	);
+	expect(netted.customer).toEqual({ name: 'Web Shop' });
 	expect((netted.lines as IDataObject[]).map(({ category }) => category)).not.toContain('Discount');
 });
 
 it('reads expressions for each order', async () => {
-	const parameters = { options: { numberPrefix: '={{ $json.currencyCode }}-' } };
-	const { outputs } = await mapOrders([paid, orderOf('08-japanese-yen')], parameters);
-	expect(outputs.Map[0].map(({ json }) => json.number)).toEqual(['USD-1001', 'JPY-1008']);
+	const parameters = { options: { numberPrefix: '={{ $json.presentmentCurrencyCode }}-' } };
+	const { outputs } = await mapOrders([tip, inYen], parameters);
+	expect(numbers(outputs.Map[0])).toEqual([`USD-${bare(tip)}`, `JPY-${bare(inYen)}`]);
 });
 
 it('refuses only the order whose expression fails', async () => {
-	const failing = "={{ $json.number === 1005 ? $('Nowhere').first().json.prefix : '' }}";
+	const failing = `={{ $json.name === '${String(gift.name)}' ? $('Nowhere').first().json.prefix : '' }}`;
 	const parameters = { options: { numberPrefix: failing } };
-	const { outputs } = await mapOrders([gift, paid], parameters, 'continueErrorOutput');
-	expect(outputs.Map[0].map(({ json }) => json.number)).toEqual(['1001']);
+	const { outputs } = await mapOrders([gift, tip], parameters, 'continueErrorOutput');
+	expect(numbers(outputs.Map[0])).toEqual([bare(tip)]);
 	expect(outputs.Map[2].map(({ json }) => [json.name, json.details])).toEqual([
-		['#1005', expect.objectContaining({ code: 'unforeseen' })],
+		[gift.name, expect.objectContaining({ code: 'unforeseen' })],
 	]);
 });
 
 it('does not change its input', async () => {
-	const before = JSON.stringify(paid);
-	await mapOrders([paid]);
-	expect(JSON.stringify(paid)).toBe(before);
+	const { error, outputs } = await mapOrders([frozen(paid)], TO_BANK);
+	expect(error).toBeUndefined();
+	expect(outputs.Map[0]).toHaveLength(1);
 });

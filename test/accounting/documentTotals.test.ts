@@ -2,7 +2,7 @@ import type { SalesReceiptDocument } from '../../nodes/accounting/documents';
 import { documentTotals } from '../../nodes/accounting/documentTotals';
 import { orderToSalesReceipt } from '../../nodes/accounting/orderToSalesReceipt';
 import { salesReceiptPolicy } from '../../nodes/accounting/policy';
-import order from './scenarios/02-prices-with-vat-and-discount/order.json';
+import order from '../scenarios/orders/tax-inclusive-uk-vat-with-discount/order.json';
 
 function document(change: (copy: SalesReceiptDocument) => void = () => {}): SalesReceiptDocument {
 	const outcome = orderToSalesReceipt(order, salesReceiptPolicy());

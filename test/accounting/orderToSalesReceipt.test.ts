@@ -1,9 +1,9 @@
 import { orderToSalesReceipt } from '../../nodes/accounting/orderToSalesReceipt';
 import { salesReceiptPolicy, type SalesReceiptSettings } from '../../nodes/accounting/policy';
-import exchange from './scenarios/12-paid-in-another-currency/order.json';
-import till from './scenarios/11-cash-rounding-at-the-till/order.json';
-import tip from './scenarios/07-tip/order.json';
-import lamp from './scenarios/14-two-gateways-one-account/order.json';
+import exchange from '../scenarios/orders/currency-paid-in-another/order.json';
+import till from '../scenarios/orders/pos-cash-rounding/order.json';
+import tip from '../scenarios/orders/charge-tip/order.json';
+import lamp from '../scenarios/orders/tender-two-gateways-one-account/order.json';
 
 type Json = Record<string, unknown>;
 
@@ -46,7 +46,12 @@ describe('payment status', () => {
 		['PENDING', null, 'not-paid', 'The payment is pending'],
 		[null, null, 'not-paid', 'The payment is pending'],
 		['AUTHORIZED', null, 'not-paid', 'The payment is authorized but not captured'],
-		['PARTIALLY_PAID', null, 'not-paid', 'Only a part is paid'],
+		[
+			'PARTIALLY_PAID',
+			null,
+			'not-paid',
+			"Only a part is paid ('Invoice and Payments' books each part when it comes)",
+		],
 		['EXPIRED', null, 'not-paid', 'The payment authorization has expired'],
 		['VOIDED', null, 'not-paid', 'The payment was voided'],
 		['SOMETHING_NEW', null, 'not-paid', "Its payment status is 'SOMETHING_NEW'"],

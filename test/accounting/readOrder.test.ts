@@ -1,5 +1,5 @@
 import { readOrder } from '../../nodes/accounting/facts/readOrder';
-import lamp from './scenarios/14-two-gateways-one-account/order.json';
+import lamp from '../scenarios/orders/tender-two-gateways-one-account/order.json';
 
 type Json = Record<string, unknown>;
 

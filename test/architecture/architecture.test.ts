@@ -8,10 +8,17 @@ const MAY_IMPORT: Array<[part: string, allowed: string[]]> = [
 	['nodes/shopify/', ['@shopify/admin-api-client']],
 	['nodes/quickbooks/', ['nodes/accounting/']],
 	['nodes/n8n/', ['n8n-workflow']],
+	['nodes/panel/', ['nodes/accounting/', 'n8n-workflow']],
 	['credentials/', ['n8n-workflow']],
 ];
 
-const LIBRARIES = ['nodes/accounting/', 'nodes/shopify/', 'nodes/quickbooks/', 'nodes/n8n/'];
+const LIBRARIES = [
+	'nodes/accounting/',
+	'nodes/shopify/',
+	'nodes/quickbooks/',
+	'nodes/n8n/',
+	'nodes/panel/',
+];
 
 const DECIMAL_HOME = 'nodes/accounting/money.ts';
 

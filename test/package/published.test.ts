@@ -41,6 +41,7 @@ describe('the package as published (needs `npm run build`)', () => {
 		expect(loadAlone(packed)).toEqual([
 			'shopifyRecords',
 			'orderToSalesReceipt',
+			'refundToRefundReceipt',
 			'quickBooksPosting',
 			'shopifyStoreOAuth2Api',
 			'shopifyStoreClientCredentialsApi',
@@ -59,7 +60,12 @@ describe('the package as published (needs `npm run build`)', () => {
 		expect(icons).toEqual(
 			expect.arrayContaining(light.map((file) => file.replace(/\.svg$/, '.dark.svg'))),
 		);
-		expect(packed.files).toContain('workflows/1-post-orders-as-sales-receipts.json');
+		expect(packed.files.filter((file) => /^workflows\/.*\.json$/.test(file))).toEqual([
+			'workflows/1-post-orders-as-sales-receipts.json',
+			'workflows/2-post-orders-as-invoices-and-payments.json',
+			'workflows/3-post-refunds-as-refund-receipts.json',
+			'workflows/4-daily-sales-summary.json',
+		]);
 	});
 
 	it('brings no test, sandbox or source file', () => {

@@ -218,7 +218,7 @@ describe('a bulk operation', () => {
 	const denied = state({ status: 'FAILED', errorCode: 'ACCESS_DENIED' });
 
 	it('that Shopify stopped for a missing scope is told', async () => {
-		const again = [started, denied, started, denied, started, denied];
+		const again = Array.from({ length: 4 }, () => [started, denied]).flat();
 		const { result } = await ask([...begin, denied, ...again]);
 		expect(result).toMatchObject({ ok: false, problem: { code: 'access-denied' } });
 	});

@@ -2,6 +2,7 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { OrderToSalesReceipt } from '../../nodes/OrderToSalesReceipt/OrderToSalesReceipt.node';
 import { QuickBooksPosting } from '../../nodes/QuickBooksPosting/QuickBooksPosting.node';
+import { RefundToRefundReceipt } from '../../nodes/RefundToRefundReceipt/RefundToRefundReceipt.node';
 import { ShopifyRecords } from '../../nodes/ShopifyRecords/ShopifyRecords.node';
 import { coreNodeTypes, readTemplates, workflowsReadme } from './templates.mts';
 
@@ -9,9 +10,12 @@ const OWN = 'n8n-nodes-shopify-quickbooks.';
 const CORE = 'n8n-nodes-base.';
 
 const ownTypes = new Map<string, INodeTypeDescription>(
-	[new ShopifyRecords(), new OrderToSalesReceipt(), new QuickBooksPosting()].map(
-		({ description }) => [`${OWN}${description.name}`, description],
-	),
+	[
+		new ShopifyRecords(),
+		new OrderToSalesReceipt(),
+		new RefundToRefundReceipt(),
+		new QuickBooksPosting(),
+	].map(({ description }) => [`${OWN}${description.name}`, description]),
 );
 
 /** Every parameter in the file must exist, and every chosen option be one of those offered. */

@@ -35,6 +35,15 @@ export const optionsCollection: INodeProperties = {
 			description: 'What to do with documents that are dated in closed books',
 		},
 		{
+			displayName: 'Fallback Item',
+			name: 'fallbackItem',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Sales',
+			description:
+				'Product or service that stands in for products that QuickBooks does not have, where Items are not among Create Missing. The line keeps the name of the product.',
+		},
+		{
 			displayName: 'Tax Code for Untaxed Lines',
 			name: 'noTaxCode',
 			type: 'string',
@@ -42,6 +51,26 @@ export const optionsCollection: INodeProperties = {
 			placeholder: 'e.g. No VAT',
 			description:
 				'For lines that Shopify did not tax, in companies that want a tax code on every line',
+		},
+		{
+			displayName: 'Tax Differences',
+			name: 'taxDifferences',
+			type: 'options',
+			options: [
+				{
+					name: 'Hold',
+					value: 'hold',
+					description: 'The document is refused with both figures',
+				},
+				{
+					name: "Use Shopify's Tax",
+					value: 'shopify',
+					description: "QuickBooks keeps Shopify's tax to the cent, and a note tells both figures",
+				},
+			],
+			default: 'shopify',
+			description:
+				'What to do where QuickBooks would compute another tax from its own rates than Shopify charged. Companies with automated sales tax always take the tax of Shopify.',
 		},
 		{
 			displayName: 'Taxable Tax Code',

@@ -34,6 +34,15 @@ export const taxCodes: INodeProperties = {
 					description: 'Leave empty for every rate of this title',
 				},
 				{
+					displayName: 'Country',
+					name: 'country',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. DE',
+					description:
+						'Code of the country that the goods went to, for taxes of one title and rate in several countries. Leave empty for every country.',
+				},
+				{
 					displayName: 'QuickBooks Tax Code',
 					name: 'code',
 					type: 'string',

@@ -1,6 +1,9 @@
 import { Money } from '../money';
 import type { Amount } from './order';
 
+/** The side of a money bag that is booked. */
+export type Side = 'shopMoney' | 'presentmentMoney';
+
 /** Remembers the first thing that is wrong, so that a reader can go on without throwing. */
 export class Findings {
 	first: string | undefined;
@@ -24,8 +27,9 @@ export class Fields {
 		private readonly object: Record<string, unknown>,
 		private readonly path: string,
 		private readonly findings: Findings,
-		/** ISO 4217 code every shop amount must have. */
+		/** ISO 4217 code that every booked amount must have. */
 		private readonly currency: string,
+		private readonly side: Side = 'shopMoney',
 	) {}
 
 	text(name: string): string {
@@ -95,9 +99,9 @@ export class Fields {
 		return this.isAbsent(name) ? [] : this.list(name);
 	}
 
-	/** The shop's side of a money bag. */
+	/** The booked side of a money bag. */
 	money(name: string): Money {
-		return this.nested(name).moneyOf('shopMoney', this.currency);
+		return this.nested(name).moneyOf(this.side, this.currency);
 	}
 
 	/** As `money`; nothing where the field is null or absent, as Shopify leaves out what does not apply. */
@@ -111,7 +115,7 @@ export class Fields {
 
 	amount(name: string): Amount {
 		const bag = this.nested(name);
-		return { shop: bag.moneyOf('shopMoney', this.currency), presentment: bag.presentment() };
+		return { shop: bag.moneyOf(this.side, this.currency), presentment: bag.presentment() };
 	}
 
 	optionalAmount(name: string): Amount {
@@ -127,13 +131,17 @@ export class Fields {
 		return amount;
 	}
 
+	private usualCurrency(): string {
+		return this.side === 'shopMoney' ? "the shop's currency" : "the customer's currency";
+	}
+
 	/** A single amount (MoneyV2) of a known currency. */
-	moneyOf(name: string, currency: string, whose = "the shop's currency"): Money {
+	moneyOf(name: string, currency: string, whose?: string): Money {
 		const side = this.nested(name);
 		const zero = Money.zero(currency);
 		const code = side.text('currencyCode');
 		if (code !== currency) {
-			return side.refuse('currencyCode', `${whose} ${currency}`, zero);
+			return side.refuse('currencyCode', `${whose ?? this.usualCurrency()} ${currency}`, zero);
 		}
 		const parsed = Money.tryParse(side.text('amount'), currency);
 		return parsed.ok ? parsed.value : side.refuse('amount', `an amount of ${currency}`, zero);
@@ -159,7 +167,7 @@ export class Fields {
 	}
 
 	private within(object: Record<string, unknown>, path: string): Fields {
-		return new Fields(object, path, this.findings, this.currency);
+		return new Fields(object, path, this.findings, this.currency, this.side);
 	}
 
 	private pathOf(name: string): string {

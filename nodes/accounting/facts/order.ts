@@ -1,9 +1,10 @@
+import type { ShipTo } from '../documents';
 import type { Money } from '../money';
 import type { AgreementFacts } from './agreement';
 import type { RefundFacts } from './refund';
 
 /**
- * What a sales receipt needs of a Shopify order, checked and in the shop's currency. Amounts keep
+ * What a sales receipt needs of a Shopify order, checked and in the currency of the books. Amounts keep
  * Shopify's meaning: prices include the tax when `taxesIncluded`, tax is the tax after discounts.
  */
 export interface OrderFacts {
@@ -18,13 +19,17 @@ export interface OrderFacts {
 	test: boolean;
 	/** Shopify's displayFinancialStatus; null while nothing has been asked of a payment provider. */
 	financialStatus: string | null;
+	/** Of all amounts. */
 	currency: string;
+	shopCurrency: string;
 	presentmentCurrency: string;
 	taxesIncluded: boolean;
 	dutiesIncluded: boolean;
 	/** The seller before the law is an app or marketplace, which then also remits the tax. */
 	soldByMarketplace: boolean;
 	customer: { name: string | null; email: string | null };
+	/** Null where Shopify does not tell, or nothing was sent. */
+	shipTo: ShipTo | null;
 	/** Total of the original sale with price-affecting edits, before returns. */
 	total: Amount;
 	tips: Money;
@@ -54,7 +59,10 @@ export interface TermsFacts {
 	dueAt: string | null;
 }
 
-/** An amount in the shop's currency, and in the customer's where Shopify gives it readably. */
+/**
+ * An amount in the currency of the books (`shop`, which it is unless customers' currencies are booked),
+ * and in the customer's where Shopify gives it readably.
+ */
 export interface Amount {
 	shop: Money;
 	presentment: Money | null;
@@ -123,4 +131,12 @@ export interface TransactionFacts {
 	amount: Amount;
 	/** Coins rounded at the till, on top of the amount. */
 	rounding: Money;
+	/** The payout that its money is part of; null while Shopify has not made one, or for other gateways. */
+	payout: PayoutFacts | null;
+}
+
+export interface PayoutFacts {
+	id: string;
+	legacyId: string;
+	issuedAt: string;
 }

@@ -1,5 +1,6 @@
 import type { AgreementFacts, SaleFacts } from './agreement';
 import type { Fields } from './fields';
+import { inTime } from './inTime';
 import type { TaxFacts, TermsFacts } from './order';
 import { idOf, legacyIdOf } from './readParts';
 
@@ -7,7 +8,7 @@ import { idOf, legacyIdOf } from './readParts';
 export function agreements(order: Fields): AgreementFacts[] | null {
 	const entries = order.optionalList('agreements');
 	if (entries.length === 0) return null;
-	return entries.map(agreement).sort((a, b) => Date.parse(a.happenedAt) - Date.parse(b.happenedAt));
+	return inTime(entries.map(agreement), ({ happenedAt }) => happenedAt);
 }
 
 function agreement(entry: Fields): AgreementFacts {

@@ -1,7 +1,10 @@
 import { minorDigits } from '../currencies';
+import type { ShipTo } from '../documents';
+import type { BooksCurrency } from '../policy';
 import type { Outcome, Problem } from '../problems';
 import { agreements, terms } from './readAgreements';
 import { Fields, Findings, isRecord } from './fields';
+import { inTime } from './inTime';
 import { taxLine, transaction } from './readParts';
 import { refund } from './readRefund';
 import type {
@@ -14,18 +17,23 @@ import type {
 
 /**
  * Checks that an n8n item is a Shopify order as Shopify Records gives it, and takes from it what the
- * books need. Only the shop's own currency is booked.
+ * books need. One currency of the two that Shopify gives is booked; the order's facts are in that one.
  */
-export function readOrder(item: unknown): Outcome<OrderFacts> {
+export function readOrder(
+	item: unknown,
+	booksCurrency: BooksCurrency = 'Shop Currency',
+): Outcome<OrderFacts> {
 	if (!isRecord(item)) return refuse('An item', 'The item is not a Shopify order');
 	const where = orderLabel(item);
-	const currency = item.currencyCode;
+	const side = booksCurrency === 'Customer Currency' ? 'presentmentMoney' : 'shopMoney';
+	const field = side === 'shopMoney' ? 'currencyCode' : 'presentmentCurrencyCode';
+	const currency = item[field];
 	if (typeof currency !== 'string') {
-		return refuse(where, "The order cannot be read: 'currencyCode' must be a text");
+		return refuse(where, `The order cannot be read: '${field}' must be a text`);
 	}
 	if (minorDigits(currency) === undefined) return { ok: false, problem: unknown(where, currency) };
 	const findings = new Findings();
-	const facts = orderFacts(new Fields(item, '', findings, currency), currency);
+	const facts = orderFacts(new Fields(item, '', findings, currency, side), currency);
 	if (findings.first !== undefined) {
 		return refuse(where, `The order cannot be read: ${findings.first}`);
 	}
@@ -50,11 +58,13 @@ function orderFacts(order: Fields, currency: string): OrderFacts {
 		test: order.flag('test'),
 		financialStatus: order.optionalText('displayFinancialStatus'),
 		currency,
+		shopCurrency: order.text('currencyCode'),
 		presentmentCurrency: order.optionalText('presentmentCurrencyCode') ?? currency,
 		taxesIncluded: order.flag('taxesIncluded'),
 		dutiesIncluded: order.optionalFlag('dutiesIncluded') ?? false,
 		soldByMarketplace: order.has('merchantOfRecordApp'),
 		customer: customerOf(order),
+		shipTo: shipToOf(order),
 		total: order.amount('totalPriceSet'),
 		tips: order.optionalMoney('totalTipReceivedSet'),
 		duties: order.optionalMoney('originalTotalDutiesSet'),
@@ -63,9 +73,12 @@ function orderFacts(order: Fields, currency: string): OrderFacts {
 		lineItems: order.list('lineItems').map(lineItem),
 		shippingLines: order.list('shippingLines').map(shippingLine),
 		feeLines: order.optionalList('additionalFees').map((fee) => feeLine(fee, fee.text('name'))),
-		transactions: order.list('transactions').map(transaction),
+		transactions: inTime(
+			order.list('transactions').map(transaction),
+			({ processedAt }) => processedAt ?? order.text('processedAt'),
+		),
 		agreements: agreements(order),
-		refunds: order.optionalList('refunds').map(refund),
+		refunds: inTime(order.optionalList('refunds').map(refund), ({ processedAt }) => processedAt),
 		check: {
 			originalTotal: order.moneyIfPresent('originalTotalPriceSet'),
 			currentTotal: order.moneyIfPresent('currentTotalPriceSet'),
@@ -85,6 +98,25 @@ function customerOf(order: Fields): OrderFacts['customer'] {
 	if (!order.has('customer')) return { name: null, email: null };
 	const customer = order.nested('customer');
 	return { name: customer.optionalText('displayName'), email: customer.optionalText('email') };
+}
+
+/** The customer's address; at the till the goods were handed over in the shop. */
+function shipToOf(order: Fields): ShipTo | null {
+	if (order.has('shippingAddress')) return addressOf(order.nested('shippingAddress'));
+	if (!order.has('retailLocation')) return null;
+	const location = order.nested('retailLocation');
+	return location.has('address') ? addressOf(location.nested('address')) : null;
+}
+
+/** Of a location Shopify calls the country code by another name than of a customer. */
+function addressOf(address: Fields): ShipTo {
+	const parts = {
+		city: address.optionalText('city'),
+		state: address.optionalText('provinceCode'),
+		zip: address.optionalText('zip'),
+		country: address.optionalText('countryCodeV2') ?? address.optionalText('countryCode'),
+	};
+	return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== null));
 }
 
 function cashRoundingOf(order: Fields): OrderFacts['cashRounding'] {

@@ -1,5 +1,5 @@
 import type { Fields } from './fields';
-import type { TaxFacts, TransactionFacts } from './order';
+import type { PayoutFacts, TaxFacts, TransactionFacts } from './order';
 
 export function taxLine(tax: Fields): TaxFacts {
 	return {
@@ -23,6 +23,20 @@ export function transaction(entry: Fields): TransactionFacts {
 		test: entry.optionalFlag('test') ?? false,
 		amount: entry.notNegativeAmount('amountSet'),
 		rounding: entry.optionalMoney('amountRoundingSet'),
+		payout: payoutOf(entry),
+	};
+}
+
+/** Both fields of a payout are empty until Shopify has made it. */
+function payoutOf(entry: Fields): PayoutFacts | null {
+	if (!entry.has('payout')) return null;
+	const payout = entry.nested('payout');
+	const id = payout.optionalText('id');
+	if (id === null) return null;
+	return {
+		id,
+		legacyId: payout.optionalText('legacyResourceId') ?? legacyIdOf(id),
+		issuedAt: payout.text('issuedAt'),
 	};
 }
 

@@ -115,7 +115,7 @@ function linesOf(
 	{ sales }: EditEvent,
 	direction: 'sold' | 'given back',
 ): DocumentLine[] {
-	return salesToLines({ ...mapping, direction, isRestocked: () => true }, sales);
+	return salesToLines({ ...mapping, direction }, sales);
 }
 
 function headerOfEdit(mapping: Mapping, { edits }: Timeline, edit: EditEvent): Outcome<Header> {

@@ -1,8 +1,10 @@
-import type { AccountingDocument, SalesReceiptDocument } from '../documents';
+import type { SalesDocument, SalesReceiptDocument } from '../documents';
+import { isItemised } from '../documentTotals';
 import { Amounts } from '../facts/amounts';
 import { readOrder } from '../facts/readOrder';
 import { localDate } from '../localDate';
 import { salesReceipt } from '../orderToSalesReceipt';
+import { genericCustomer } from '../orderToSalesReceipt/customer';
 import type { Skip } from '../orderToSalesReceipt/eligibility';
 import type { Mapping } from '../orderToSalesReceipt/saleLine';
 import type { SalesReceiptPolicy } from '../policy';
@@ -10,6 +12,8 @@ import type { Outcome, Problem } from '../problems';
 import { bookedAs, firstSaleOf, paidDay, type BookedAs } from '../sales/bookedAs';
 import { agreementsProblem } from '../sales/crossCheck';
 import { timelineOf, type Timeline } from '../sales/timeline';
+import { settingsProblem } from '../settingsProblem';
+import { summaryPlace, type SummaryPart } from '../summary';
 import { creditOfEdit, invoiceOfEdit, receiptOfEdit, refundOfEdit } from './edits';
 import { invoiceOf } from './invoice';
 import { currencyDocuments } from './currency';
@@ -17,7 +21,13 @@ import { paymentDocuments } from './payments';
 
 /** Documents of an order, with what of it still waits; nothing at all; or what is wrong with it. */
 export type OrderOutcome =
-	| { kind: 'documents'; documents: AccountingDocument[]; waiting: Skip[] }
+	| {
+			kind: 'documents';
+			documents: SalesDocument[];
+			waiting: Skip[];
+			/** The first sale, where it is booked together with others. */
+			part?: SummaryPart;
+	  }
 	| { kind: 'skipped'; skip: Skip }
 	| { kind: 'problem'; problem: Problem };
 
@@ -30,10 +40,12 @@ type Booked = Exclude<BookedAs, { kind: 'none' }>;
  * @param item the order as Shopify Records gives it; unknown, so it is checked
  */
 export function orderToDocuments(item: unknown, policy: SalesReceiptPolicy): OrderOutcome {
-	const read = readOrder(item);
+	const read = readOrder(item, policy.booksCurrency);
 	if (!read.ok) return { kind: 'problem', problem: read.problem };
 	const order = read.value;
-	const disagreement = order.agreements && agreementsProblem(order, order.agreements);
+	const disagreement =
+		settingsProblem(policy, `Order ${order.name}`) ??
+		(order.agreements && agreementsProblem(order, order.agreements));
 	if (disagreement) return { kind: 'problem', problem: disagreement };
 	const booked = bookedAs(order, policy);
 	if (booked.kind === 'none') return { kind: 'skipped', skip: booked.skip };
@@ -43,16 +55,38 @@ export function orderToDocuments(item: unknown, policy: SalesReceiptPolicy): Ord
 		booked.kind === 'receipt'
 			? receipts(mapping, booked, timeline)
 			: invoices(mapping, booked, timeline);
-	return mapped.ok
-		? { kind: 'documents', documents: mapped.value, waiting: waiting(mapping, booked, timeline) }
-		: { kind: 'problem', problem: mapped.problem };
+	if (!mapped.ok) return { kind: 'problem', problem: mapped.problem };
+	const open = waiting(mapping, booked, timeline);
+	const [first, ...later] = mapped.value;
+	if (!isSummary(policy) || first?.document !== 'Sales Receipt') {
+		return { kind: 'documents', documents: mapped.value, waiting: open };
+	}
+	return summarised(mapping, timeline, first, { documents: later, waiting: open });
 }
 
-function receipts(
-	mapping: Mapping,
-	booked: Booked,
-	timeline: Timeline,
-): Outcome<AccountingDocument[]> {
+function isSummary({ saleForm }: SalesReceiptPolicy): boolean {
+	return saleForm === 'Summary per Day' || saleForm === 'Summary per Payout';
+}
+
+/** Takes the first sale out for its summary, or lets it wait; later edits keep documents of their own. */
+function summarised(
+	{ order, policy }: Mapping,
+	{ first: { payments } }: Timeline,
+	receipt: SalesReceiptDocument,
+	{ documents, waiting: open }: { documents: SalesDocument[]; waiting: Skip[] },
+): OrderOutcome {
+	const placed = summaryPlace(order, policy, payments, receipt.date);
+	if ('skip' in placed) {
+		return { kind: 'documents', documents, waiting: [placed.skip, ...open] };
+	}
+	const { place } = placed;
+	const { shopCurrency } = order;
+	const customer = genericCustomer({ order, policy });
+	const part = { receipt, place, policy, customer, shopCurrency };
+	return { kind: 'documents', documents, waiting: open, part };
+}
+
+function receipts(mapping: Mapping, booked: Booked, timeline: Timeline): Outcome<SalesDocument[]> {
 	const { order, policy } = mapping;
 	const amounts = Amounts.of(order);
 	if (!amounts.isZero(timeline.unexplained)) {
@@ -60,12 +94,11 @@ function receipts(
 	}
 	const first = salesReceipt(mapping, booked.sale);
 	if (!first.ok) return first;
-	const isSummary = policy.saleForm === 'Summary per Day';
-	const receipt = isSummary ? onDayPaid(first.value, paidDay(order, booked)) : first.value;
+	const receipt = isSummary(policy) ? onDayPaid(first.value, paidDay(order, booked)) : first.value;
 	const edits = timeline.edits
 		.filter(({ open }) => amounts.isZero(open))
 		.map(
-			(edit): Outcome<AccountingDocument> =>
+			(edit): Outcome<SalesDocument> =>
 				amounts.isNegative(edit.value)
 					? refundOfEdit(mapping, timeline, edit)
 					: receiptOfEdit(mapping, timeline, edit),
@@ -78,14 +111,10 @@ function onDayPaid(receipt: SalesReceiptDocument, day: string | undefined): Sale
 	return day === undefined ? receipt : { ...receipt, date: day };
 }
 
-function invoices(
-	mapping: Mapping,
-	booked: Booked,
-	timeline: Timeline,
-): Outcome<AccountingDocument[]> {
+function invoices(mapping: Mapping, booked: Booked, timeline: Timeline): Outcome<SalesDocument[]> {
 	const amounts = Amounts.of(mapping.order);
 	const edits = timeline.edits.map(
-		(edit): Outcome<AccountingDocument> =>
+		(edit): Outcome<SalesDocument> =>
 			amounts.isNegative(edit.value)
 				? creditOfEdit(mapping, timeline, edit)
 				: invoiceOfEdit(mapping, timeline, edit),
@@ -97,13 +126,20 @@ function invoices(
 	return all([invoiceOf(mapping, booked.sale), ...edits, ...payments]);
 }
 
-function all(outcomes: ReadonlyArray<Outcome<AccountingDocument>>): Outcome<AccountingDocument[]> {
-	const documents: AccountingDocument[] = [];
+function all(outcomes: ReadonlyArray<Outcome<SalesDocument>>): Outcome<SalesDocument[]> {
+	const documents: SalesDocument[] = [];
 	for (const outcome of outcomes) {
 		if (!outcome.ok) return outcome;
-		documents.push(outcome.value);
+		if (!changesNothing(outcome.value)) documents.push(outcome.value);
 	}
 	return { ok: true, value: documents };
+}
+
+/** A discount on something that costs a cent may come to nothing; there is nothing to book then. */
+function changesNothing(document: SalesDocument): boolean {
+	return (
+		document.source.type === 'Order Edit' && isItemised(document) && document.lines.length === 0
+	);
 }
 
 /** Edits that are not paid yet are booked once they are; an invoice does not wait for money. */

@@ -10,6 +10,7 @@ import { agreedLines } from '../sales/agreedLines';
 import { extraLines } from '../sales/extraLines';
 import { itemised } from '../sales/itemised';
 import type { SettledSale } from '../sales/settledSale';
+import { shipToField } from '../sales/shipTo';
 
 /** The sale as it was placed, owed by the customer. Coins rounded at the till are never owed. */
 export function invoiceOf(
@@ -35,6 +36,7 @@ export function invoiceOf(
 			date,
 			currency: order.currency,
 			customer: customerOf(mapping),
+			...shipToField(mapping.order),
 			...termsOf(order, date),
 			...(order.poNumber === null ? {} : { poNumber: order.poNumber }),
 			pricesIncludeTax: order.taxesIncluded,
@@ -54,7 +56,8 @@ function termsOf(order: OrderFacts, date: string): Pick<InvoiceDocument, 'terms'
 	const dueDate = named ?? (terms.dueInDays === null ? undefined : addDays(date, terms.dueInDays));
 	const usual = terms.type === 'RECEIPT' ? 'Due on receipt' : undefined;
 	const net = terms.dueInDays === null ? undefined : `Net ${terms.dueInDays}`;
-	const name = terms.name ?? usual ?? net;
+	// A day of its own is no number of days that other invoices could share
+	const name = terms.type === 'FIXED' ? undefined : (terms.name ?? usual ?? net);
 	return {
 		...(name === undefined ? {} : { terms: name }),
 		...(dueDate === undefined ? {} : { dueDate }),

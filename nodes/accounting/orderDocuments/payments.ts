@@ -23,10 +23,12 @@ export function paymentDocuments(
 ): Array<Outcome<PaymentDocument | CreditMemoDocument>> {
 	const { order } = mapping;
 	const open = openInvoices(mapping, timeline);
-	return paymentsOf(order).map((payment, index) => {
+	return paymentsOf(order).flatMap((payment, index) => {
 		const link = nextInvoice(mapping, open, payment);
+		// Coins that the till does not have may be all of a small amount
+		if (moved(payment).isZero()) return [];
 		const header = headerOfPayment(mapping, payment, index);
-		if (!header.ok) return header;
+		if (!header.ok) return [header];
 		return creditKind(payment.transactions[0]) === undefined
 			? moneyPayment(mapping, header.value, payment, link)
 			: creditPayment(mapping, header.value, payment, link);

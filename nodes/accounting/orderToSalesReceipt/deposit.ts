@@ -21,20 +21,27 @@ export function depositOf(
 		const fix = "Add a row to 'Payment Accounts', with '*' as the gateway to catch all of them.";
 		return { ok: false, problem: { code: 'no-payment-accounts', what, where, fix } };
 	}
+	const rows = rowsFor(policy.paymentAccounts, order.currency);
 	const mapped = gateways.map((tender) => ({
 		tender,
-		account: accountFor(policy.paymentAccounts, tender),
+		account: accountFor(rows, tender),
 	}));
 	const unmapped = mapped.find(({ account }) => account === undefined);
 	if (unmapped !== undefined)
 		return { ok: false, problem: unmappedGateway(where, unmapped.tender) };
 	const accounts = mapped.flatMap(({ account }) => (account === undefined ? [] : [account]));
-	const [first = policy.paymentAccounts[0].account] = accounts;
+	const [first = (rows[0] ?? policy.paymentAccounts[0]).account] = accounts;
 	if (accounts.some((account) => account.account !== first.account)) {
 		return { ok: false, problem: splitPayment(where, gateways, accounts) };
 	}
 	const name = gateways[0]?.name;
 	return { ok: true, value: { depositTo: { ...first }, ...(name ? { paymentMethod: name } : {}) } };
+}
+
+/** An account is kept in one currency: rows of another one do not count, those of this one come first. */
+function rowsFor(rows: readonly PaymentAccount[], currency: string): PaymentAccount[] {
+	const own = rows.filter((row) => row.currency === currency);
+	return [...own, ...rows.filter((row) => row.currency === undefined)];
 }
 
 function accountFor(
@@ -69,6 +76,6 @@ function splitPayment(
 		code: 'split-payment',
 		what: `The order was paid into different accounts: ${parts.join(', ')}`,
 		where,
-		fix: "A sales receipt has one account only. Give these gateways the same account in 'Payment Accounts', or enter the order in QuickBooks as an invoice with one payment for each.",
+		fix: "A sales receipt has one account only. Choose 'Invoice and Payments' under 'Book Orders As', which books each payment by itself, or give these gateways the same account in 'Payment Accounts'.",
 	};
 }

@@ -3,7 +3,7 @@ import { paidInTestMode } from './tenders';
 
 /** Why an order is no sale to book (yet). Not a fault: most of these come back when they are paid. */
 export interface Skip {
-	code: 'test' | 'cancelled' | 'not-paid' | 'day-not-over' | 'edit-not-paid';
+	code: 'test' | 'cancelled' | 'not-paid' | 'day-not-over' | 'no-payout' | 'edit-not-paid';
 	reason: string;
 }
 
@@ -13,7 +13,7 @@ const PAID = new Set(['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']);
 const UNPAID_REASONS: ReadonlyMap<string, string> = new Map([
 	['PENDING', 'The payment is pending'],
 	['AUTHORIZED', 'The payment is authorized but not captured'],
-	['PARTIALLY_PAID', 'Only a part is paid'],
+	['PARTIALLY_PAID', "Only a part is paid ('Invoice and Payments' books each part when it comes)"],
 	['EXPIRED', 'The payment authorization has expired'],
 	['VOIDED', 'The payment was voided'],
 ]);

@@ -7,6 +7,7 @@ import { agreedLines } from '../sales/agreedLines';
 import { agreementsProblem } from '../sales/crossCheck';
 import { paymentsOf } from '../sales/payments';
 import { settledSale, type SettledSale } from '../sales/settledSale';
+import { shipToField } from '../sales/shipTo';
 import { customerOf } from './customer';
 import { depositOf, type Deposit } from './deposit';
 import { skipReason, type Skip } from './eligibility';
@@ -35,7 +36,7 @@ export function orderToSalesReceipt(
 	item: unknown,
 	policy: SalesReceiptPolicy,
 ): SalesReceiptOutcome {
-	const read = readOrder(item);
+	const read = readOrder(item, policy.booksCurrency);
 	if (!read.ok) return { kind: 'problem', problem: read.problem };
 	const first = firstSale(read.value);
 	if (!first.ok) return { kind: 'problem', problem: first.problem };
@@ -78,6 +79,7 @@ export function salesReceipt(
 			date,
 			currency,
 			customer: customerOf(mapping),
+			...shipToField(mapping.order),
 			...payment.value.deposit,
 			lines: [...sale.value, ...payment.value.lines],
 			taxes: documentTaxes(currency, sale.value),

@@ -3,7 +3,7 @@ import type { SalesReceiptPolicy } from '../policy';
 import type { Outcome } from '../problems';
 
 /** QuickBooks refuses a longer DocNumber. */
-const LONGEST_NUMBER = 21;
+export const LONGEST_NUMBER = 21;
 
 /** The order's name without '#', so that a search in QuickBooks finds what people see in Shopify. */
 export function documentNumber(

@@ -1,5 +1,5 @@
 import type { DocumentLine, DocumentTax } from '../documents';
-import type { LineItemFacts } from '../facts/order';
+import type { LineItemFacts, OrderFacts } from '../facts/order';
 import { Money } from '../money';
 import { discountLines, type LineDiscount } from './discounts';
 import { netPrice } from './netPrice';
@@ -31,13 +31,18 @@ export function productLines(mapping: Mapping): SaleLines {
 
 /** Shopify lists a tip also as a custom item; it is booked once, from the order's tip total. */
 function withoutTips({ order }: Mapping): LineItemFacts[] {
+	const tips = tipItems(order);
+	return order.lineItems.filter((item) => !tips.includes(item));
+}
+
+/** The items that are the order's tips: custom ones of that name, which come to its tip total. */
+export function tipItems(order: OrderFacts): LineItemFacts[] {
 	const tips = order.lineItems.filter(isTip);
 	const sum = Money.sum(
 		order.currency,
 		tips.map((tip) => tip.listTotal),
 	);
-	const areTheTips = !order.tips.isZero() && sum.equals(order.tips);
-	return areTheTips ? order.lineItems.filter((item) => !isTip(item)) : order.lineItems;
+	return !order.tips.isZero() && sum.equals(order.tips) ? tips : [];
 }
 
 function isTip(item: LineItemFacts): boolean {
@@ -74,11 +79,16 @@ function productLine(
 			name: item.name,
 			type: policy.productType,
 			income: { ...policy.accounts.sales },
+			...(policy.productType === 'Inventory' ? { stock: stockOf(policy) } : {}),
 		},
 		description: item.name,
 		amount: amount.toDecimalString(),
 		taxes,
 	};
+}
+
+function stockOf({ stock: { asset, cost, startDate } }: Mapping['policy']) {
+	return { asset: { ...asset }, cost: { ...cost }, startDate };
 }
 
 function lineDiscount(item: LineItemFacts, amount: Money, taxes: DocumentTax[]): LineDiscount {

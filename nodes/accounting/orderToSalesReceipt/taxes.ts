@@ -18,11 +18,15 @@ export function lineTaxes(order: OrderFacts, taxes: readonly TaxFacts[]): LineTa
 	return {
 		ours: byTitleAndRate(
 			order.currency,
-			ours.map(({ title, rate, amount }) => ({ title, rate, amount })),
+			ours.map(({ title, rate, amount }) => ({ title, rate, ...countryOf(order), amount })),
 		),
 		marketplace: sumOf(order.currency, theirs),
 		total: sumOf(order.currency, taxes),
 	};
+}
+
+function countryOf({ shipTo }: OrderFacts): { country?: string } {
+	return shipTo?.country === undefined ? {} : { country: shipTo.country };
 }
 
 /** Shopify leaves the liability open on some orders; a marketplace that is the seller remits then. */
@@ -42,31 +46,36 @@ export function documentTaxes(currency: string, lines: readonly DocumentLine[]):
 
 /** Two lines with the same key are taxed alike, so one discount line may stand for both. */
 export function taxTreatment(taxes: readonly DocumentTax[]): string {
-	return JSON.stringify(taxes.map(({ title, rate }) => [title, rate]));
+	return JSON.stringify(taxes.map(taxKey));
 }
 
 /** The same taxes with nothing charged, for a discount line beside lines that already carry the tax. */
 export function withoutAmount(currency: string, taxes: readonly DocumentTax[]): DocumentTax[] {
 	const amount = Money.zero(currency).toDecimalString();
-	return taxes.map(({ title, rate }) => ({ title, rate, amount }));
+	return taxes.map((tax) => ({ ...tax, amount }));
 }
 
-interface TaxAmount {
-	title: string;
-	rate: string;
-	amount: Money;
+type TaxAmount = Omit<DocumentTax, 'amount'> & { amount: Money };
+
+/** What tells one tax from another. */
+export function taxKey({ title, rate, country }: Omit<DocumentTax, 'amount'>): string {
+	return JSON.stringify([title, rate, ...(country === undefined ? [] : [country])]);
 }
 
 function byTitleAndRate(currency: string, taxes: readonly TaxAmount[]): DocumentTax[] {
 	const sums = new Map<string, TaxAmount>();
-	for (const { title, rate, amount } of taxes) {
-		const key = JSON.stringify([title, rate]);
-		const before = sums.get(key)?.amount ?? Money.zero(currency);
-		sums.set(key, { title, rate, amount: before.add(amount) });
+	for (const tax of taxes) {
+		const before = sums.get(taxKey(tax))?.amount ?? Money.zero(currency);
+		sums.set(taxKey(tax), { ...tax, amount: before.add(tax.amount) });
 	}
 	return [...sums.values()]
-		.sort((a, b) => inOrder(a.title, b.title) || inOrder(a.rate, b.rate))
-		.map(({ title, rate, amount }) => ({ title, rate, amount: amount.toDecimalString() }));
+		.sort(
+			(a, b) =>
+				inOrder(a.title, b.title) ||
+				inOrder(a.rate, b.rate) ||
+				inOrder(a.country ?? '', b.country ?? ''),
+		)
+		.map(({ amount, ...tax }) => ({ ...tax, amount: amount.toDecimalString() }));
 }
 
 /** By code unit, as a comparison by locale would differ from one machine to the next. */

@@ -1,4 +1,5 @@
-import type { AccountingDocument } from '../documents';
+import type { SalesDocument } from '../documents';
+import { Amounts } from '../facts/amounts';
 import type { OrderFacts } from '../facts/order';
 import type { Skip } from '../orderToSalesReceipt/eligibility';
 import type { SalesReceiptPolicy } from '../policy';
@@ -6,6 +7,7 @@ import type { Outcome, Problem } from '../problems';
 import { bookedAs, firstSaleOf, type BookedAs } from '../sales/bookedAs';
 import { agreementsProblem } from '../sales/crossCheck';
 import { timelineOf, type RefundEvent, type Timeline } from '../sales/timeline';
+import { settingsProblem } from '../settingsProblem';
 import { exceedsProblem } from './limits';
 import { readRefundItem } from './readRefundItem';
 import { refundDocuments } from './refundDocuments';
@@ -17,7 +19,7 @@ export interface RefundSkip {
 }
 
 export type RefundOutcome =
-	| { kind: 'documents'; documents: AccountingDocument[] }
+	| { kind: 'documents'; documents: SalesDocument[] }
 	| { kind: 'skipped'; skip: RefundSkip }
 	| { kind: 'problem'; problem: Problem };
 
@@ -29,10 +31,12 @@ export type RefundOutcome =
  * @param item the order's facts with the field `refund`; unknown, so it is checked
  */
 export function refundToRefundReceipt(item: unknown, policy: SalesReceiptPolicy): RefundOutcome {
-	const read = readRefundItem(item);
+	const read = readRefundItem(item, policy.booksCurrency);
 	if (!read.ok) return { kind: 'problem', problem: read.problem };
 	const { order, refund } = read.value;
-	const disagreement = order.agreements && agreementsProblem(order, order.agreements);
+	const disagreement =
+		settingsProblem(policy, `Order ${order.name}`) ??
+		(order.agreements && agreementsProblem(order, order.agreements));
 	if (disagreement) return { kind: 'problem', problem: disagreement };
 	const booked = bookedAs(order, policy);
 	if (booked.kind === 'none') return { kind: 'skipped', skip: notBooked(booked.skip) };
@@ -53,10 +57,22 @@ function documentsOf(
 	booked: Exclude<BookedAs, { kind: 'none' }>,
 	timeline: Timeline,
 	event: RefundEvent,
-): Outcome<AccountingDocument[]> {
-	const problem = exceedsProblem(order, event.refund);
+): Outcome<SalesDocument[]> {
+	const problem = exceedsProblem(order, event.refund) ?? overpaidProblem(order, event);
 	if (problem !== undefined) return { ok: false, problem };
 	return refundDocuments({ order, policy }, { booked, timeline, event });
+}
+
+/** An overpayment is no sale and not in the books, so neither is what is given back of it. */
+function overpaidProblem(order: OrderFacts, { overpaid }: RefundEvent): Problem | undefined {
+	const amounts = Amounts.of(order);
+	if (amounts.isZero(overpaid)) return undefined;
+	return {
+		code: 'refund-of-overpayment',
+		what: `${amounts.measure(overpaid)} of it gives back what was paid too much: nothing was sold for it`,
+		where: `Order ${order.name}`,
+		fix: 'Enter what was paid too much and this refund in QuickBooks by hand, both on the account where the money arrived.',
+	};
 }
 
 function notBooked({ code, reason }: Skip): RefundSkip {

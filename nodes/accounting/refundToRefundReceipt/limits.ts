@@ -6,22 +6,29 @@ import { groupBy } from '../groupBy';
 import { Money } from '../money';
 import { movesMoney } from '../orderToSalesReceipt/tenders';
 import type { Problem } from '../problems';
-import { salesOfRefund } from '../sales/refundSales';
+import { chargedTaxes, lineTypeOf, salesOfRefund } from '../sales/refundSales';
 import { itemOf, taxOf } from '../sales/salesToLines';
-import { successful } from '../sales/timeline';
+import { successful } from '../sales/refundState';
 
 /**
  * Nobody can give back more than was sold: neither of a line, nor of the shipping, nor of their taxes,
  * nor more money than came in. What the earlier refunds of the order took is counted.
  */
 export function exceedsProblem(order: OrderFacts, refund: RefundFacts): Problem | undefined {
-	const at = Date.parse(refund.processedAt);
-	const upTo = order.refunds.filter((each) => each === refund || Date.parse(each.processedAt) < at);
+	const upTo = order.refunds.filter((each) => each === refund || isBefore(order, each, refund));
 	const back = upTo.flatMap((each) => salesOfRefund(order, each));
+	const sold = soldOf(order, refund);
 	return (
-		lineProblem(order, [...soldOf(order, refund), ...back.filter(isGoods)]) ??
+		lineProblem(order, [...sold, ...back.filter(isGoods)]) ??
+		taxProblem(order, sold, back) ??
 		moneyProblem(order, upTo)
 	);
+}
+
+/** Of two at the same moment the one that Shopify lists first. */
+function isBefore({ refunds }: OrderFacts, a: RefundFacts, b: RefundFacts): boolean {
+	const gap = Date.parse(a.processedAt) - Date.parse(b.processedAt);
+	return gap < 0 || (gap === 0 && refunds.indexOf(a) < refunds.indexOf(b));
 }
 
 const GOODS = new Set(['PRODUCT', 'GIFT_CARD', 'SHIPPING', 'TIP', 'DUTY', 'ADDITIONAL_FEE']);
@@ -49,7 +56,7 @@ function soldOf(order: OrderFacts, refund: RefundFacts): SaleFacts[] {
 		const total = withTaxes(item.listTotal.subtract(discount), item.taxes);
 		return {
 			...none,
-			lineType: item.isGiftCard ? 'GIFT_CARD' : 'PRODUCT',
+			lineType: lineTypeOf(order, item),
 			quantity: item.quantity,
 			lineItemId: item.id,
 			taxes: item.taxes,
@@ -112,6 +119,20 @@ function figures(order: OrderFacts, sales: readonly SaleFacts[]) {
 		isNegative: total.isNegative() || tax.isNegative() || quantity < 0,
 		text: `${units}${unsigned(total)} with ${unsigned(tax)} tax`,
 	};
+}
+
+/** Tax that goes back without goods belongs to no line; all of it together has been charged at most once. */
+function taxProblem(
+	order: OrderFacts,
+	sold: readonly SaleFacts[],
+	back: readonly SaleFacts[],
+): Problem | undefined {
+	const taxes = (sales: readonly SaleFacts[]) => sales.flatMap((sale) => sale.taxes);
+	const own = order.agreements === null ? chargedTaxes(order) : taxes(sold);
+	const charged = taxOf(order.currency, own);
+	const given = taxOf(order.currency, taxes(back)).negate();
+	if (given.compare(charged) <= 0) return undefined;
+	return problem(order, `Its taxes are ${charged}, but ${given} of tax are given back`);
 }
 
 function moneyProblem(order: OrderFacts, refunds: readonly RefundFacts[]): Problem | undefined {

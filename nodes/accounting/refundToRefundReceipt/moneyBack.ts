@@ -1,7 +1,8 @@
 import type { OrderFacts, TransactionFacts } from '../facts/order';
 import { Money } from '../money';
 import { isCredit, tendersIn, type GatewayTender } from '../orderToSalesReceipt/tenders';
-import { successful, type RefundEvent } from '../sales/timeline';
+import { successful } from '../sales/refundState';
+import type { RefundEvent } from '../sales/timeline';
 
 /** What moved, by tender, in the shop's currency. */
 export interface MoneyBack {

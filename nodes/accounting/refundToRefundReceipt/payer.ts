@@ -45,12 +45,17 @@ export function creditRefunds(
 	memoKey: string,
 ): Outcome<CreditRefundDocument[]> {
 	const documents: CreditRefundDocument[] = [];
-	for (const transaction of money.transactions) {
+	for (const transaction of money.transactions.filter(movesSomething)) {
 		const document = creditRefund(mapping, header, transaction, memoKey);
 		if (!document.ok) return document;
 		documents.push(document.value);
 	}
 	return { ok: true, value: documents };
+}
+
+/** Coins that the till does not have may be all of a small amount. */
+function movesSomething({ amount, rounding }: TransactionFacts): boolean {
+	return !amount.shop.add(rounding).isZero();
 }
 
 function creditRefund(

@@ -2,6 +2,7 @@ import { isRecord } from '../facts/fields';
 import type { OrderFacts } from '../facts/order';
 import { orderLabel, readOrder } from '../facts/readOrder';
 import type { RefundFacts } from '../facts/refund';
+import type { BooksCurrency } from '../policy';
 import type { Outcome } from '../problems';
 
 /** An order with one of its refunds. */
@@ -14,7 +15,7 @@ export interface RefundItem {
  * Checks that an n8n item is an order's facts with the field `refund`. The order's list of refunds
  * holds the others; it is not needed where there is only one.
  */
-export function readRefundItem(item: unknown): Outcome<RefundItem> {
+export function readRefundItem(item: unknown, booksCurrency: BooksCurrency): Outcome<RefundItem> {
 	const refund = isRecord(item) ? item.refund : undefined;
 	if (!isRecord(item) || !isRecord(refund)) {
 		return notARefund(item, 'The item is not a refund: it has no object `refund`');
@@ -24,7 +25,7 @@ export function readRefundItem(item: unknown): Outcome<RefundItem> {
 	const refunds = isListed
 		? others.map((each) => (each.id === refund.id ? refund : each))
 		: [...others, refund];
-	const read = readOrder({ ...item, refunds });
+	const read = readOrder({ ...item, refunds }, booksCurrency);
 	if (!read.ok) return read;
 	const found = read.value.refunds.find(({ id }) => id === refund.id);
 	if (found === undefined) return notARefund(item, 'The refund has no id');

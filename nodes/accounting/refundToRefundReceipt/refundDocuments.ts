@@ -1,5 +1,5 @@
 import type {
-	AccountingDocument,
+	SalesDocument,
 	CreditMemoDocument,
 	DocumentLine,
 	RefundReceiptDocument,
@@ -12,8 +12,10 @@ import type { BookedAs } from '../sales/bookedAs';
 import { extraLines } from '../sales/extraLines';
 import { headerOf, type Header } from '../sales/header';
 import { itemised } from '../sales/itemised';
+import { byRestock } from '../sales/restock';
 import { salesToLines } from '../sales/salesToLines';
 import type { RefundEvent, Timeline } from '../sales/timeline';
+import { earlierMemoKey, invoiceLink, saleLink } from './links';
 import { moneyBack, type MoneyBack } from './moneyBack';
 import { creditRefunds, payerOf } from './payer';
 
@@ -27,7 +29,7 @@ export interface RefundContext {
 export function refundDocuments(
 	mapping: Mapping,
 	context: RefundContext,
-): Outcome<AccountingDocument[]> {
+): Outcome<SalesDocument[]> {
 	const { order, policy } = mapping;
 	const { event, booked } = context;
 	const header = headerOf(mapping, identityOf(mapping, event));
@@ -60,15 +62,9 @@ function linesOf(
 	withCredit: boolean,
 ): DocumentLine[] {
 	const { order, policy } = mapping;
-	const restocked = new Map(event.refund.lines.map((line) => [line.lineItemId, line.restocked]));
-	const lines = salesToLines(
-		{
-			...mapping,
-			direction: 'given back',
-			isRestocked: (lineItemId) => restocked.get(lineItemId) ?? true,
-		},
-		event.sales,
-	);
+	const returned = event.goodsOf.flatMap((refund) => refund.lines);
+	const sales = byRestock(order, returned, event.sales);
+	const lines = salesToLines({ ...mapping, direction: 'given back' }, sales);
 	const { credit, difference } = event;
 	const isEarlier = credit.shop.isNegative();
 	const text = isEarlier
@@ -135,19 +131,17 @@ function refundReceipt(
 	header: Header,
 	lines: DocumentLine[],
 	money: MoneyBack,
-): Outcome<AccountingDocument[]> {
+): Outcome<SalesDocument[]> {
 	const payer = payerOf(mapping, money, timeline.first);
 	if (!payer.ok) return payer;
 	const { depositTo, paymentMethod } = payer.value;
+	const appliesTo = saleLink(mapping, booked.kind === 'invoice');
 	const document: RefundReceiptDocument = {
 		document: 'Refund Receipt',
 		...header,
 		refundFrom: depositTo,
 		...(paymentMethod === undefined ? {} : { paymentMethod }),
-		appliesTo: {
-			document: booked.kind === 'invoice' ? 'Invoice' : 'Sales Receipt',
-			key: orderKey(mapping),
-		},
+		...(appliesTo === undefined ? {} : { appliesTo }),
 		...itemised(mapping.order.currency, lines),
 	};
 	return { ok: true, value: [document] };
@@ -160,13 +154,11 @@ function creditMemo(
 	lines: DocumentLine[],
 	money: MoneyBack,
 	isOwed: boolean,
-): Outcome<AccountingDocument[]> {
+): Outcome<SalesDocument[]> {
 	const memo: CreditMemoDocument = {
 		document: 'Credit Memo',
 		...header,
-		...(booked.kind === 'invoice'
-			? { appliesTo: { document: 'Invoice' as const, key: orderKey(mapping) } }
-			: {}),
+		...(booked.kind === 'invoice' ? { appliesTo: invoiceLink(mapping, timeline, event) } : {}),
 		...itemised(mapping.order.currency, lines),
 	};
 	const isEmpty = lines.length === 0;
@@ -174,30 +166,4 @@ function creditMemo(
 	const paid = creditRefunds(mapping, header, money, earlier);
 	if (!paid.ok) return paid;
 	return { ok: true, value: isEmpty ? paid.value : [memo, ...paid.value] };
-}
-
-/** Money without goods pays out the latest credit memo before it. */
-function earlierMemoKey({ order }: Mapping, timeline: Timeline, event: RefundEvent): string {
-	const at = Date.parse(event.refund.processedAt);
-	const edits = timeline.edits
-		.filter(({ value }) => value.shop.isNegative())
-		.map(({ agreement }) => ({
-			at: Date.parse(agreement.happenedAt),
-			key: `${order.shop.domain}/Order/${order.legacyId}/Edit/${agreement.legacyId}`,
-		}));
-	const refunds = timeline.refunds
-		.filter(({ credit }) => !credit.shop.isNegative() && !credit.shop.isZero())
-		.map(({ refund }) => ({
-			at: Date.parse(refund.processedAt),
-			key: `${order.shop.domain}/Refund/${refund.legacyId}`,
-		}));
-	const before = [...edits, ...refunds]
-		.filter((each) => each.at <= at)
-		.sort((a, b) => a.at - b.at)
-		.at(-1);
-	return before?.key ?? `${order.shop.domain}/Refund/${event.refund.legacyId}`;
-}
-
-function orderKey({ order }: Mapping): string {
-	return `${order.shop.domain}/Order/${order.legacyId}`;
 }

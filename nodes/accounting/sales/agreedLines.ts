@@ -7,7 +7,7 @@ import type { SettledSale } from './settledSale';
 /** The lines of the first sale of an order, from its agreements. */
 export function agreedLines(mapping: Mapping, sale: SettledSale): Outcome<DocumentLine[]> {
 	const lines = salesToLines(
-		{ ...mapping, direction: 'sold', isRestocked: () => true },
+		{ ...mapping, direction: 'sold' },
 		sale.agreements.flatMap(({ sales }) => sales),
 	);
 	if (lines.length > 0) return { ok: true, value: lines };

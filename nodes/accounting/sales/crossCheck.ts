@@ -33,6 +33,7 @@ export function agreementsProblem(
 		) ??
 		differs(order, 'taxes', tax, 'current tax', currentTax) ??
 		quantityProblem(order, sales) ??
+		goodsWithoutLine(order, sales) ??
 		unknownSale(order, sales)
 	);
 }
@@ -73,6 +74,19 @@ function quantityProblem(order: OrderFacts, sales: readonly SaleFacts[]): Proble
 		order,
 		`Its agreed sales hold ${count} of '${item.name}', but the order says ${item.currentQuantity}`,
 	);
+}
+
+/** Only the order's lines name the products; Shopify keeps those that were taken off. */
+function goodsWithoutLine(order: OrderFacts, sales: readonly SaleFacts[]): Problem | undefined {
+	const ids = new Set(order.lineItems.map(({ id }) => id));
+	const isStray = ({ lineItemId }: SaleFacts) => lineItemId !== null && !ids.has(lineItemId);
+	if (ids.has(null) || !sales.some(isStray)) return undefined;
+	return {
+		code: 'no-lines',
+		what: 'The order has no line items for what was agreed, so nothing says which products were sold',
+		where: `Order ${order.name}`,
+		fix: 'Leave this order out, or enter it in QuickBooks by hand.',
+	};
 }
 
 const KNOWN = new Set([

@@ -5,6 +5,7 @@ import { documentNumber } from '../orderToSalesReceipt/number';
 import type { Mapping } from '../orderToSalesReceipt/saleLine';
 import type { Dimensions } from '../policy';
 import type { Outcome } from '../problems';
+import { shipToField } from './shipTo';
 
 /** What names one event of an order. */
 export interface EventIdentity {
@@ -21,7 +22,15 @@ export interface EventIdentity {
 export type Header = Dimensions &
 	Pick<
 		ItemisedDocument,
-		'key' | 'number' | 'date' | 'currency' | 'customer' | 'pricesIncludeTax' | 'memo' | 'source'
+		| 'key'
+		| 'number'
+		| 'date'
+		| 'currency'
+		| 'customer'
+		| 'shipTo'
+		| 'pricesIncludeTax'
+		| 'memo'
+		| 'source'
 	>;
 
 /** The fields that every document of an order's later events has. */
@@ -39,6 +48,7 @@ export function headerOf(mapping: Mapping, event: EventIdentity): Outcome<Header
 			date: date.value,
 			currency: order.currency,
 			customer: customerOf(mapping),
+			...shipToField(order),
 			pricesIncludeTax: order.taxesIncluded,
 			memo: policy.memo ?? event.memo,
 			source: { ...event.source, shop: order.shop.domain },

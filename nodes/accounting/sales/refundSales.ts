@@ -3,6 +3,7 @@ import { Amounts, negated } from '../facts/amounts';
 import type { LineItemFacts, OrderFacts, TaxFacts } from '../facts/order';
 import type { GivenBackFacts, RefundFacts } from '../facts/refund';
 import { Money } from '../money';
+import { tipItems } from '../orderToSalesReceipt/products';
 
 /** Reasons that say "still to be paid": no difference of value, only of time. */
 export const PENDING = 'PENDING_REFUND_DISCREPANCY';
@@ -36,6 +37,11 @@ export function returnFees(order: OrderFacts, refund: RefundFacts): SaleFacts[] 
 		.flatMap(({ sales }) => sales.filter(({ lineType }) => lineType === 'FEE'));
 }
 
+/** All that a refund takes back, less the fees of its return. */
+export function takenBack(order: OrderFacts, refund: RefundFacts): SaleFacts[] {
+	return [...salesOfRefund(order, refund), ...returnFees(order, refund)];
+}
+
 /** An adjustment is goodwill, something kept back, or a difference: the refund's own words decide. */
 function withKind(refund: RefundFacts, sale: SaleFacts): SaleFacts {
 	if (sale.lineType !== 'ADJUSTMENT') return sale;
@@ -49,7 +55,7 @@ function fromFields(order: OrderFacts, refund: RefundFacts): SaleFacts[] {
 	const goods = refund.lines.map((row) => {
 		const item = order.lineItems.find(({ id }) => id === row.lineItemId);
 		return {
-			...charge(order, amounts, item?.isGiftCard ? 'GIFT_CARD' : 'PRODUCT', row, item?.taxes ?? []),
+			...charge(order, amounts, lineTypeOf(order, item), row, item?.taxes ?? []),
 			quantity: -row.quantity,
 			discount: discountShare(order, row, item).negate(),
 			lineItemId: row.lineItemId,
@@ -66,9 +72,23 @@ function fromFields(order: OrderFacts, refund: RefundFacts): SaleFacts[] {
 		.filter(({ reason }) => reason !== PENDING)
 		.map(({ amount, tax }) => {
 			const given = { subtotal: negated(amount), tax: negated(tax) };
-			return withKind(refund, charge(order, amounts, 'ADJUSTMENT', given, []));
+			// An adjustment names no tax: what it gives back is of those that were charged.
+			const charged = tax.shop.isZero() ? [] : chargedTaxes(order);
+			return withKind(refund, charge(order, amounts, 'ADJUSTMENT', given, charged));
 		});
 	return [...goods, ...shipping, ...duties, ...adjustments];
+}
+
+/** What a sale of the item is in an agreement. */
+export function lineTypeOf(order: OrderFacts, item: LineItemFacts | undefined): string {
+	if (item?.isGiftCard) return 'GIFT_CARD';
+	return item !== undefined && tipItems(order).includes(item) ? 'TIP' : 'PRODUCT';
+}
+
+/** All taxes that the order was charged, by its own fields. */
+export function chargedTaxes({ lineItems, shippingLines, feeLines }: OrderFacts): TaxFacts[] {
+	const duties = lineItems.flatMap((item) => item.duties);
+	return [...lineItems, ...shippingLines, ...duties, ...feeLines].flatMap(({ taxes }) => taxes);
 }
 
 function charge(
@@ -93,11 +113,12 @@ function charge(
 
 /** The refund's tax by title and rate, as it was charged: largest part last, so that the sum is exact. */
 function splitTax(order: OrderFacts, tax: Money, sold: readonly TaxFacts[]): TaxFacts[] {
-	if (tax.isZero()) return [];
 	const whole = Money.sum(
 		order.currency,
 		sold.map(({ amount }) => amount),
 	);
+	// Goods sold at a rate of nothing keep it, as a VAT return tells them from goods without VAT.
+	if (tax.isZero()) return whole.isZero() ? [...sold] : [];
 	if (whole.isZero()) {
 		return [{ title: 'Tax', rate: '', channelLiable: null, amount: tax }];
 	}
@@ -135,6 +156,6 @@ function discountShare(
 }
 
 /** A count as a fraction's part: money of the order's currency, so that it divides exactly. */
-function countOf(order: OrderFacts, count: number): Money {
+export function countOf(order: OrderFacts, count: number): Money {
 	return Money.parse(String(count), order.currency);
 }

@@ -15,12 +15,18 @@ import type { ItemRole } from '../policy';
 export interface SalesMapping extends Mapping {
 	/** 'sold': as they are; 'given back': turned round, so that a return is positive. */
 	direction: 'sold' | 'given back';
-	/** False for lines whose goods did not go back on the shelf. */
-	isRestocked: (lineItemId: string) => boolean;
+}
+
+/** A sale whose goods, where it is lost, were given back but not put on the shelf. */
+export interface ReturnedSale extends SaleFacts {
+	isLost?: boolean;
 }
 
 /** One line per line item and charge, discounts, and the tax that a marketplace remits. */
-export function salesToLines(mapping: SalesMapping, sales: readonly SaleFacts[]): DocumentLine[] {
+export function salesToLines(
+	mapping: SalesMapping,
+	sales: readonly ReturnedSale[],
+): DocumentLine[] {
 	const { order, direction } = mapping;
 	const rows = mergedSales(order, sales).map((sale) =>
 		direction === 'sold' ? sale : negatedSale(sale),
@@ -39,10 +45,10 @@ export function salesToLines(mapping: SalesMapping, sales: readonly SaleFacts[])
 }
 
 /** Sales of the same line item or charge as one: sold, edited and given back before it was booked. */
-export function mergedSales(order: OrderFacts, sales: readonly SaleFacts[]): SaleFacts[] {
+export function mergedSales(order: OrderFacts, sales: readonly ReturnedSale[]): ReturnedSale[] {
 	const amounts = Amounts.of(order);
-	const keyOf = ({ lineType, lineItemId, name }: SaleFacts) =>
-		JSON.stringify([lineType, lineItemId, lineItemId === null ? name : null]);
+	const keyOf = ({ lineType, lineItemId, name, isLost }: ReturnedSale) =>
+		JSON.stringify([lineType, lineItemId, lineItemId === null ? name : null, isLost]);
 	return groupBy(sales, keyOf).map((alike) => ({
 		...alike[0],
 		quantity: alike.every(({ quantity }) => quantity === null)
@@ -57,7 +63,7 @@ export function mergedSales(order: OrderFacts, sales: readonly SaleFacts[]): Sal
 	}));
 }
 
-function negatedSale(sale: SaleFacts): SaleFacts {
+function negatedSale(sale: ReturnedSale): ReturnedSale {
 	return {
 		...sale,
 		quantity: sale.quantity === null ? null : -sale.quantity,
@@ -81,7 +87,7 @@ export function taxOf(currency: string, taxes: readonly TaxFacts[]): Money {
 
 function goodsLine(
 	mapping: SalesMapping,
-	sale: SaleFacts,
+	sale: ReturnedSale,
 	discounts: LineDiscount[],
 ): DocumentLine[] {
 	const { order, policy } = mapping;
@@ -105,17 +111,14 @@ function goodsLine(
 }
 
 /** Goods that came back but cannot be sold again must not raise the stock of their product. */
-function asBooked(mapping: SalesMapping, sale: SaleFacts, line: DocumentLine): DocumentLine {
-	const { policy, direction, isRestocked } = mapping;
+function asBooked({ policy }: SalesMapping, sale: ReturnedSale, line: DocumentLine): DocumentLine {
 	const isOff =
-		direction === 'given back' &&
-		line.category === 'Product' &&
-		policy.notRestocked === 'Refund Item' &&
-		!isRestocked(sale.lineItemId ?? '');
+		sale.isLost === true && line.category === 'Product' && policy.notRestocked === 'Refund Item';
 	if (!isOff) return line;
 	const item = {
 		name: policy.items.returns,
 		type: 'Service' as const,
+		purpose: 'Returned Goods' as const,
 		income: { ...policy.accounts.returns },
 	};
 	return { ...line, item, description: `${line.description} (not restocked)` };

@@ -1,9 +1,10 @@
 import type { AgreementFacts, SaleFacts } from '../facts/agreement';
 import { Amounts, negated } from '../facts/amounts';
-import type { Amount, OrderFacts, TransactionFacts } from '../facts/order';
+import type { Amount, OrderFacts } from '../facts/order';
 import type { RefundFacts } from '../facts/refund';
 import { paymentsOf, type Payment } from './payments';
-import { hasAgreement, PENDING, returnFees, salesOfRefund } from './refundSales';
+import { hasAgreement, PENDING, returnFees, takenBack } from './refundSales';
+import { stateOf, successful, takesBack, type RefundState } from './refundState';
 import type { SettledSale } from './settledSale';
 
 /** Everything that happened to an order after its first sale, in the order it happened. */
@@ -30,15 +31,19 @@ export interface EditEvent {
 export interface RefundEvent {
 	refund: RefundFacts;
 	sales: SaleFacts[];
+	/** The refund, and failed ones before it whose goods its money is for. */
+	goodsOf: RefundFacts[];
 	/** Worth of what was given back, positive. */
 	value: Amount;
 	/** Successful, by whatever tender, positive. */
 	money: Amount;
 	/** Positive: left to the customer's good. Negative: paid out of what he had good. */
 	credit: Amount;
+	/** Gives back what came in beyond all that was sold. */
+	overpaid: Amount;
 	/** Given or kept beyond all that; positive is more than the sales explain. */
 	difference: Amount;
-	state: 'done' | 'pending' | 'failed' | 'nothing';
+	state: RefundState;
 	/** Part of what the first document already leaves out. */
 	isBeforeSale: boolean;
 	/** Its goods are booked with an order edit. */
@@ -86,6 +91,7 @@ class Walk {
 	/** What the customer has good. */
 	private credit: Amount;
 	private prepaid: Payment[] = [];
+	private failed: RefundFacts[] = [];
 
 	constructor(
 		private readonly order: OrderFacts,
@@ -120,26 +126,77 @@ class Walk {
 
 	refund(refund: RefundFacts): void {
 		const { amounts, order } = this;
-		const sales = [...salesOfRefund(order, refund), ...returnFees(order, refund)];
-		const value = negated(amounts.sum(sales.map(({ total }) => total)));
 		const money = amounts.sum(successful(refund).map(({ amount }) => amount));
+		const goodsOf = this.withFailed(refund, money);
+		const sales = goodsOf.flatMap((each) => takenBack(order, each));
+		const value = this.valueOf(sales);
 		const isBeforeSale = this.first.agreements.some(({ refundId }) => refundId === refund.id);
-		const state = stateOf(refund, amounts.isZero(value) && amounts.isZero(money));
-		const isEdit = !hasAgreement(order, refund) && amounts.isZero(money);
+		const isEdit = !hasAgreement(order, refund) && amounts.isZero(money) && takesBack(refund);
+		const isNothing = amounts.isZero(value) && amounts.isZero(money) && !isEdit;
+		const state = stateOf(refund, isNothing);
+		if (state === 'failed' && !isBeforeSale) this.failed.push(refund);
 		const counts = state === 'done' && !isBeforeSale && !isEdit;
 		const gap = counts ? amounts.subtract(value, money) : amounts.zero;
-		const credit = this.explains(refund, gap) ? this.creditOf(gap, value, money) : amounts.zero;
-		const difference = this.differenceOf(gap, credit, money);
+		const credit = this.creditOf(this.owedOf(refund, gap), value, money);
+		const rest = this.differenceOf(gap, credit, money);
+		const overpaid = this.overpaidIn(refund, rest);
+		const difference = amounts.subtract(rest, overpaid);
 		this.credit = amounts.sum([this.credit, credit]);
-		const kind = { state, isBeforeSale, isEdit };
-		this.refunds.push({ refund, sales, value, money, credit, difference, ...kind });
+		const figures = { sales, goodsOf, value, money, credit, overpaid, difference };
+		this.refunds.push({ refund, ...figures, state, isBeforeSale, isEdit });
 		this.settleOpen();
 	}
 
-	/** Without agreements nobody says whether money that is missing is still owed, unless the refund does. */
-	private explains(refund: RefundFacts, gap: Amount): boolean {
+	/** Goods whose money did not get through are given back by the next money that has no goods. */
+	private withFailed(refund: RefundFacts, money: Amount): RefundFacts[] {
+		const { amounts, order, failed } = this;
+		const own = this.valueOf(takenBack(order, refund));
+		const isMore = amounts.isNegative(amounts.subtract(own, money));
+		if (!isMore) return [refund];
+		this.failed = [];
+		return [...failed, refund];
+	}
+
+	private valueOf(sales: readonly SaleFacts[]): Amount {
+		return negated(this.amounts.sum(sales.map(({ total }) => total)));
+	}
+
+	/** As far as more came in than was sold, money back is no goodwill. Coins rounded up are not too much. */
+	private overpaidIn({ processedAt }: RefundFacts, rest: Amount): Amount {
+		const { amounts, order, first } = this;
+		if (amounts.isZero(rest) || amounts.isNegative(rest)) return amounts.zero;
+		const paid = paymentsOf(order).filter(({ at }) => at <= Date.parse(processedAt));
+		const { cashRounding } = order;
+		const due = this.edits
+			.filter(({ value }) => !amounts.isNegative(value))
+			.map(({ value, credit }) => amounts.subtract(value, credit));
+		const most = amounts.sum([
+			first.total,
+			...due,
+			...(cashRounding.shop.isNegative() ? [] : [cashRounding]),
+		]);
+		const paidIn = amounts.sum(paid.map(({ amount }) => amount));
+		const beyond = amounts.subtract(paidIn, most);
+		if (amounts.isZero(beyond) || amounts.isNegative(beyond)) return amounts.zero;
+		return amounts.upTo(rest, beyond);
+	}
+
+	/**
+	 * The part of the gap that is owed. Without agreements nobody says whether money that is missing was
+	 * kept or is owed, unless the refund does; as far as the order is not paid, it lowers that debt.
+	 */
+	private owedOf(refund: RefundFacts, gap: Amount): Amount {
+		const { amounts, order } = this;
 		const isOwed = refund.adjustments.some(({ reason }) => reason === PENDING);
-		return this.order.agreements !== null || isOwed || this.amounts.isNegative(gap);
+		if (order.agreements !== null || isOwed || amounts.isNegative(gap)) return gap;
+		const unpaid = this.unpaidAt(Date.parse(refund.processedAt));
+		return amounts.isNegative(unpaid) ? amounts.zero : amounts.upTo(gap, unpaid);
+	}
+
+	private unpaidAt(moment: number): Amount {
+		const paid = paymentsOf(this.order).filter(({ at }) => at <= moment);
+		const settled = [...paid.map(({ amount }) => amount), this.credit];
+		return this.amounts.subtract(this.first.total, this.amounts.sum(settled));
 	}
 
 	/** Value without money is the customer's good; money without value comes out of it, while it lasts. */
@@ -187,20 +244,4 @@ class Walk {
 			this.prepaid = amounts.isZero(left) ? rest : [{ ...payment, amount: left }, ...rest];
 		}
 	}
-}
-
-/** Money back in a test mode is none. */
-export function successful(refund: RefundFacts): TransactionFacts[] {
-	return refund.transactions.filter(
-		({ kind, status, test }) => kind === 'REFUND' && status === 'SUCCESS' && !test,
-	);
-}
-
-const WAITING = new Set(['PENDING', 'AWAITING_RESPONSE', 'UNKNOWN']);
-
-function stateOf(refund: RefundFacts, isNothing: boolean): RefundEvent['state'] {
-	const money = refund.transactions.filter(({ kind, test }) => kind === 'REFUND' && !test);
-	if (money.some(({ status }) => WAITING.has(status))) return 'pending';
-	if (money.length > 0 && !money.some(({ status }) => status === 'SUCCESS')) return 'failed';
-	return isNothing ? 'nothing' : 'done';
 }

@@ -13,7 +13,17 @@ export function saleTitle(document: SalesDocument): string {
 /** Who, and where the money went or when it is due. */
 export function saleHeader(document: SalesDocument): string[] {
 	const { name, email } = document.customer;
-	return [field('Customer', [name, email].filter(Boolean).join(', ')), ...settlement(document)];
+	return [
+		field('Customer', [name, email].filter(Boolean).join(', ')),
+		...settlement(document),
+		...shippedTo(document),
+	];
+}
+
+function shippedTo(document: SalesDocument): string[] {
+	const { city, state, zip, country } = ('shipTo' in document && document.shipTo) || {};
+	const place = [city, state, zip, country].filter(Boolean).join(', ');
+	return optionalField('Shipped to', place === '' ? undefined : place);
 }
 
 function settlement(document: SalesDocument): string[] {
@@ -73,8 +83,9 @@ function lineText(line: DocumentLine): string[] {
 	];
 }
 
-function taxText({ title, rate }: DocumentTax): string {
-	return `Tax ${title}${rate === '' ? '' : ` (${rate})`}`;
+function taxText({ title, rate, country }: DocumentTax): string {
+	const of = [rate, country ?? ''].filter((part) => part !== '').join(', ');
+	return `Tax ${title}${of === '' ? '' : ` (${of})`}`;
 }
 
 const RECEIVABLE = 'Accounts Receivable';

@@ -16,7 +16,7 @@ import {
 	textFinding,
 } from './findings';
 
-const ITEM_TYPES = ['Service', 'NonInventory'];
+const ITEM_TYPES = ['Service', 'NonInventory', 'Inventory'];
 
 /** What each kind may apply to, and whether it must. */
 const LINKS: Readonly<Record<DocumentKind, { to: readonly string[]; needed: boolean }>> = {
@@ -180,8 +180,10 @@ function lineFinding(line: Json): Finding {
 	const item = textFinding(line, 'item', 'name') ?? maybeTextFinding(line, 'item', 'sku');
 	if (item) return item;
 	if (!ITEM_TYPES.includes(textAt(line, 'item', 'type') ?? '')) {
-		return "the field 'item.type' is neither 'Service' nor 'NonInventory'";
+		return `the field 'item.type' is none of ${ITEM_TYPES.join(', ')}`;
 	}
+	const stock = textAt(line, 'item', 'type') === 'Inventory' ? stockFinding(line) : undefined;
+	if (stock) return stock;
 	const quantity = at(line, 'quantity');
 	if (quantity !== undefined && !(typeof quantity === 'number' && quantity > 0)) {
 		return "the field 'quantity' is no number above zero";
@@ -192,5 +194,13 @@ function lineFinding(line: Json): Finding {
 		accountFinding(line, 'item', 'income') ??
 		amountFinding(line, 'amount') ??
 		taxesFinding(line, 'taxes')
+	);
+}
+
+function stockFinding(line: Json): Finding {
+	return (
+		accountFinding(line, 'item', 'stock', 'asset') ??
+		accountFinding(line, 'item', 'stock', 'cost') ??
+		dateFinding(line, 'item', 'stock', 'startDate')
 	);
 }

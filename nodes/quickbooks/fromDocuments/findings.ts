@@ -35,10 +35,10 @@ export function maybeTextFinding(json: unknown, ...path: string[]): Finding {
 		: `the field '${path.join('.')}' is no text`;
 }
 
-export function dateFinding(json: unknown, field: string): Finding {
-	return isDate(textAt(json, field) ?? '')
+export function dateFinding(json: unknown, ...path: string[]): Finding {
+	return isDate(textAt(json, ...path) ?? '')
 		? undefined
-		: `the field '${field}' is no date like 2026-10-31`;
+		: `the field '${path.join('.')}' is no date like 2026-10-31`;
 }
 
 export function maybeDateFinding(json: unknown, field: string): Finding {

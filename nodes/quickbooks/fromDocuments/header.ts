@@ -14,7 +14,7 @@ export function header(document: AccountingDocument, company: Company, memo?: st
 	return {
 		TxnDate: document.date,
 		...(company.multiCurrency ? { CurrencyRef: { value: document.currency } } : {}),
-		PrivateNote: noteWithKey(memo ?? document.memo ?? '', document.key),
+		PrivateNote: noteWithKey(memo ?? document.memo ?? '', document.key, saleOf(document)),
 	};
 }
 
@@ -23,6 +23,10 @@ export function numberIn(document: AccountingDocument, company: Company): Json {
 	const field = numberField(KINDS[document.document].entity, company);
 	const number = numberOf(document);
 	return field && number !== undefined ? { [field]: number } : {};
+}
+
+function saleOf(document: AccountingDocument): string | undefined {
+	return document.document === 'Refund Receipt' ? document.appliesTo?.key : undefined;
 }
 
 /** `{ [field]: { value: id } }`, or nothing where there is no id. */

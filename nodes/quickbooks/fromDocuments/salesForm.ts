@@ -42,11 +42,29 @@ export function salesForm(document: ItemisedDocument, parts: FormParts, memo?: s
 		...reference('CustomerRef', ids.customer),
 		...(company.classes === 'header' ? reference('ClassRef', ids.class) : {}),
 		...locationOf(ids),
+		...(company.regime === 'us-automated' ? shipAddress(document) : {}),
 		...customFieldsJson(document, company),
 		// Without it, everything made through the API waits to be printed
 		PrintStatus: 'NotSet',
 		Line: lines,
 		...tax.header,
+	};
+}
+
+/**
+ * Automated sales tax goes by the place that the goods went to: without it, all tax is owed to the
+ * agency of the company's own place.
+ */
+function shipAddress({ shipTo }: ItemisedDocument): Json {
+	if (shipTo === undefined) return {};
+	const { city, state, zip, country } = shipTo;
+	return {
+		ShipAddr: {
+			...(city === undefined ? {} : { City: city }),
+			...(state === undefined ? {} : { CountrySubDivisionCode: state }),
+			...(zip === undefined ? {} : { PostalCode: zip }),
+			...(country === undefined ? {} : { Country: country }),
+		},
 	};
 }
 

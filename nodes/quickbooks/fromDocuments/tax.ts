@@ -7,10 +7,17 @@ import { sameName } from '../resolve/names';
 import type { Refusal } from '../resolve/sought';
 import type { TaxCode, TaxCodes, TaxRate } from '../resolve/taxCodes';
 import { jsonNumber } from './amounts';
+import { taxDifference, type TaxDifference } from './taxDifference';
 
 /** How a document carries Shopify's tax in one company: a code per line, and fields of the header. */
 export type TaxFields =
-	| { ok: true; lineCodes: Array<string | undefined>; header: Json }
+	| {
+			ok: true;
+			lineCodes: Array<string | undefined>;
+			header: Json;
+			/** Undefined where QuickBooks computes in a way that is not known. */
+			differences?: TaxDifference[];
+	  }
 	| { ok: false; refusal: Refusal };
 
 /** Shopify's tax amounts are copied, never recomputed: every regime gets them as an override. */
@@ -33,7 +40,7 @@ export function taxFields(
 }
 
 /** Automated sales tax spreads our total over the agencies that it finds itself. */
-function usFields(document: ItemisedDocument, more: Json): TaxFields {
+function usFields(document: ItemisedDocument, more: Json): TaxFields & { ok: true } {
 	return {
 		ok: true,
 		lineCodes: document.lines.map((line) => (isTaxed(line) ? 'TAX' : 'NON')),
@@ -46,7 +53,17 @@ function manualFields(document: ItemisedDocument, codes: TaxCodes): TaxFields {
 	if (taxes.length === 0) return usFields(document, {});
 	const sought = codes.find(taxes);
 	if (sought.state === 'refused') return { ok: false, refusal: sought.refusal };
-	return usFields(document, { TxnTaxCodeRef: { value: sought.code.id } });
+	const { id, name, rates } = sought.code;
+	const { currency, lines, taxTotal } = document;
+	const base = lines.filter(isTaxed).map(({ amount }) => Money.parse(amount, currency));
+	const differences = taxDifference(
+		name,
+		Money.sum(currency, base),
+		rates.map(({ percent }) => percent),
+		Money.parse(taxTotal, currency),
+	);
+	const fields = usFields(document, { TxnTaxCodeRef: { value: id } });
+	return { ...fields, differences };
 }
 
 function untaxed(document: ItemisedDocument): TaxFields {
@@ -97,7 +114,10 @@ function globalFields(document: ItemisedDocument, codes: TaxCodes): TaxFields {
 			TaxLine: [...shares.values()].map(taxLine),
 		},
 	};
-	return { ok: true, lineCodes, header };
+	const differences = [...shares.values()].flatMap(({ rate, net, tax }) =>
+		taxDifference(rate.name, net, [rate.percent], tax),
+	);
+	return { ok: true, lineCodes, header, differences };
 }
 
 function addLine(

@@ -57,7 +57,7 @@ export class Accounts {
 			: refused(
 					'account-currency',
 					`The account "${reference.account}" is kept in another currency than the document's ${currency}`,
-					`Choose an account in ${currency} or in ${this.company.homeCurrency}`,
+					`Choose an account in ${[...new Set([currency, this.company.homeCurrency])].join(' or in ')}: a row under 'Payment Accounts' in the mapping may count for one currency`,
 				);
 	}
 
@@ -72,10 +72,11 @@ export class Accounts {
 		const name = legalAccount(reference.account);
 		const isMoney = reference.type === 'Bank' || reference.type === 'Credit Card';
 		const foreign = this.company.multiCurrency && currency && isMoney;
+		const detail = reference.detail ?? DETAIL_TYPES[reference.type];
 		const body = (free: string): Json => ({
 			Name: free,
 			AccountType: reference.type,
-			...(DETAIL_TYPES[reference.type] ? { AccountSubType: DETAIL_TYPES[reference.type] } : {}),
+			...(detail ? { AccountSubType: detail } : {}),
 			...(foreign ? { CurrencyRef: { value: currency } } : {}),
 		});
 		const id = `Account ${name.toLowerCase()}`;

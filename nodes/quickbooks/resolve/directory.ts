@@ -1,11 +1,15 @@
 import { isItemised, isLedger } from '../../accounting/documentTotals';
-import type { AccountingDocument, AccountReference } from '../../accounting/documents';
+import type {
+	AccountingDocument,
+	AccountReference,
+	DocumentLine,
+} from '../../accounting/documents';
 import type { Answer, QuickBooksClient } from '../client';
 import type { Company } from '../company';
 import type { Json } from '../json';
 import type { PostingSettings } from '../settings';
 import { Accounts } from './accounts';
-import { Items } from './items';
+import { accountsOfItem, Items } from './items';
 import { NamedTree } from './namedLists';
 import {
 	banksReceipts,
@@ -40,10 +44,10 @@ export class Directory {
 	constructor(
 		private readonly client: QuickBooksClient,
 		private readonly company: Company,
-		settings: PostingSettings,
+		readonly settings: PostingSettings,
 	) {
 		this.accounts = new Accounts(company);
-		this.items = new Items(settings.itemMatch);
+		this.items = new Items(settings, company);
 		this.customers = new Parties('Customer', company);
 		this.vendors = new Parties('Vendor', company);
 		this.terms = new Terms(settings.create.has('Term'));
@@ -112,9 +116,9 @@ export class Directory {
 	private accountsOf(documents: readonly AccountingDocument[]): AccountReference[] {
 		const incomes = documents
 			.filter(isItemised)
-			.flatMap(({ lines }) => lines.map(({ item }) => item))
-			.filter((item) => this.items.find(item, () => '').state === 'missing')
-			.map(({ income }) => income);
+			.flatMap(({ lines }) => lines)
+			.filter((line) => this.items.find(line.item, isProduct(line), () => '').state === 'missing')
+			.flatMap(({ item }) => accountsOfItem(item));
 		const lines = documents.filter(isLedger).flatMap(ledgerAccounts);
 		return [
 			...documents.flatMap((document) => moneyAccountOf(document) ?? []),
@@ -175,6 +179,11 @@ function classesOf(document: AccountingDocument): string[] {
 function locationsOf(document: AccountingDocument): string[] {
 	const name = isLedger(document) ? locationOfLedger(document) : document.location;
 	return name ? [name] : [];
+}
+
+/** Goods of the shop, as apart from what has an account of its own. */
+export function isProduct({ category, item }: DocumentLine): boolean {
+	return category === 'Product' && item.purpose === undefined;
 }
 
 /** A list of one or none. */

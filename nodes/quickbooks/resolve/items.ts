@@ -1,7 +1,8 @@
-import type { ItemReference } from '../../accounting/documents';
+import type { AccountReference, ItemReference } from '../../accounting/documents';
 import type { Answer, QuickBooksClient } from '../client';
+import type { Company } from '../company';
 import { type Json, textAt } from '../json';
-import type { ItemMatch } from '../settings';
+import type { ItemMatch, PostingSettings } from '../settings';
 import { ListTable, type ListRow } from './listTable';
 import { legalName, NAME_LENGTHS, sameName } from './names';
 import { candidates, refused, type Sought, type Wish } from './sought';
@@ -11,12 +12,25 @@ export interface ItemRow extends ListRow {
 	type: string;
 	/** YYYY-MM-DD, of stocked items only. */
 	stockedFrom: string | undefined;
+	/** The product that the fall-back item stands in for. */
+	standsInFor?: string;
 }
+
+export type ItemSettings = Pick<PostingSettings, 'itemMatch' | 'fallbackItem' | 'create'>;
 
 export class Items {
 	private readonly table = new ListTable('Item', 'Name');
+	/** A run asks once for every line it posts. */
+	private known = { version: -1, rows: [] as ItemRow[], bySku: new Map<string, ItemRow[]>() };
 
-	constructor(private readonly match: ItemMatch) {}
+	constructor(
+		private readonly settings: ItemSettings,
+		private readonly company: Company,
+	) {}
+
+	private get match(): ItemMatch {
+		return this.settings.itemMatch;
+	}
 
 	async load(
 		client: QuickBooksClient,
@@ -26,7 +40,10 @@ export class Items {
 		const bySku = await this.table.load(client, 'Sku', skus);
 		if (bySku.kind !== 'done') return bySku;
 		const rest = references.filter((reference) => this.bySku(skuOf(reference)).length === 0);
-		return await this.table.load(client, 'Name', rest.flatMap(namesOf));
+		const names = rest.flatMap(namesOf);
+		const { fallbackItem } = this.settings;
+		const fallback = names.length > 0 && fallbackItem !== '' ? [fallbackItem] : [];
+		return await this.table.load(client, 'Name', [...names, ...fallback]);
 	}
 
 	forget(name: string): void {
@@ -37,29 +54,55 @@ export class Items {
 		this.table.add(row);
 	}
 
-	find(reference: ItemReference, incomeId: () => string): Sought<ItemRow> {
+	/**
+	 * @param isProduct whether the fall-back item may stand in; never for tips, gift cards and the like,
+	 * which would be booked to its account.
+	 * @param idOf the id of an account that is there.
+	 */
+	find(
+		reference: ItemReference,
+		isProduct: boolean,
+		idOf: (account: AccountReference) => string,
+	): Sought<ItemRow> {
 		const sku = skuOf(reference);
 		const bySku = this.match === 'name' || sku === '' ? [] : this.bySku(sku);
 		if (bySku.length > 0) return one(bySku, `SKU "${sku}"`);
-		if (this.match === 'sku' && sku === '' && reference.sku !== undefined) {
-			return refused(
-				'no-sku',
-				`"${reference.name}" has no SKU in Shopify, and items are found by SKU only`,
-				"Give the product a SKU in Shopify, or set 'Item Match' to SKU, then name",
-			);
+		const hasFallback = isProduct && this.settings.fallbackItem !== '';
+		if (this.match === 'sku' && sku === '' && isProduct) {
+			return hasFallback ? this.fallback(reference) : noSku(reference);
 		}
 		const byName = this.byName(reference);
 		if (byName.length > 0) return one(byName, `name "${reference.name}"`);
-		return { state: 'missing', wish: this.wish(reference, incomeId) };
+		if (hasFallback && !this.settings.create.has('Item')) return this.fallback(reference);
+		if (reference.type === 'Inventory' && !this.company.stock) return stockOff(this.company);
+		return { state: 'missing', wish: this.wish(reference, idOf) };
 	}
 
-	private wish(reference: ItemReference, incomeId: () => string): Wish {
+	private fallback(reference: ItemReference): Sought<ItemRow> {
+		const name = this.settings.fallbackItem;
+		const rows = this.items().filter((row) =>
+			sameName(row.name, legalName(name, NAME_LENGTHS.Item)),
+		);
+		if (rows.length === 0) {
+			return refused(
+				'no-fallback-item',
+				`QuickBooks has no "${reference.name}", and no item "${name}" to stand in for it`,
+				"Create the item of 'Fallback Item' in QuickBooks, or allow Items under 'Create Missing'",
+			);
+		}
+		const sought = one(rows, `name "${name}"`);
+		if (sought.state !== 'found') return sought;
+		return { ...sought, row: { ...sought.row, standsInFor: reference.name } };
+	}
+
+	private wish(reference: ItemReference, idOf: (account: AccountReference) => string): Wish {
 		const sku = skuOf(reference);
 		const body = (name: string): Json => ({
 			Name: name,
 			...(sku === '' ? {} : { Sku: sku }),
 			Type: reference.type,
-			IncomeAccountRef: { value: incomeId() },
+			IncomeAccountRef: { value: idOf(reference.income) },
+			...stockFields(reference, idOf),
 		});
 		const name = sku === '' ? reference.name : `${reference.name} (SKU ${sku})`;
 		const identity = sku !== '' && this.match !== 'name' ? `sku ${sku}` : namesOf(reference)[0];
@@ -80,7 +123,9 @@ export class Items {
 	}
 
 	private bySku(sku: string): ItemRow[] {
-		return this.items().filter((row) => sku !== '' && sameName(row.sku, sku));
+		if (sku === '') return [];
+		this.items();
+		return this.known.bySku.get(sku.toLowerCase()) ?? [];
 	}
 
 	/** An item of this name with another SKU is another product. */
@@ -95,8 +140,50 @@ export class Items {
 	}
 
 	private items(): ItemRow[] {
-		return this.table.rows.map(itemOf).filter(({ type }) => type !== 'Category');
+		const { version } = this.table;
+		if (this.known.version !== version) {
+			const rows = this.table.rows.map(itemOf).filter(({ type }) => type !== 'Category');
+			this.known = { version, rows, bySku: groupBySku(rows) };
+		}
+		return this.known.rows;
 	}
+}
+
+/** The accounts that a created item needs. */
+export function accountsOfItem({ income, stock }: ItemReference): AccountReference[] {
+	return stock === undefined ? [income] : [income, stock.asset, stock.cost];
+}
+
+/** The stock begins with nothing: what lies on the shelf is counted in QuickBooks, or by a bill. */
+function stockFields(
+	{ type, stock }: ItemReference,
+	idOf: (account: AccountReference) => string,
+): Json {
+	if (type !== 'Inventory' || stock === undefined) return {};
+	return {
+		TrackQtyOnHand: true,
+		QtyOnHand: 0,
+		InvStartDate: stock.startDate,
+		AssetAccountRef: { value: idOf(stock.asset) },
+		ExpenseAccountRef: { value: idOf(stock.cost) },
+	};
+}
+
+function stockOff({ name }: Company): Sought<never> {
+	return refused(
+		'stock-not-tracked',
+		`A product is to be created as inventory, and "${name}" does not count stock`,
+		"Turn on 'Track quantity on hand' in QuickBooks (Settings > Account and settings > Sales; plans Plus and Advanced), or choose Non-Inventory as 'Product Type' in the mapping",
+	);
+}
+
+function groupBySku(rows: readonly ItemRow[]): Map<string, ItemRow[]> {
+	const groups = new Map<string, ItemRow[]>();
+	for (const row of rows) {
+		const sku = row.sku.toLowerCase();
+		groups.set(sku, [...(groups.get(sku) ?? []), row]);
+	}
+	return groups;
 }
 
 function itemOf(row: ListRow): ItemRow {
@@ -130,6 +217,14 @@ function one(rows: ItemRow[], sought: string): Sought<ItemRow> {
 		'bundle-item',
 		`The item with ${sought} is a bundle, and a bundle cannot be sold on one line`,
 		'Give the SKU to a product or service instead of the bundle',
+	);
+}
+
+function noSku({ name }: ItemReference): Sought<never> {
+	return refused(
+		'no-sku',
+		`"${name}" has no SKU in Shopify, and items are found by SKU only`,
+		"Give the product a SKU in Shopify, set 'Item Match' to SKU, then name, or name a 'Fallback Item'",
 	);
 }
 

@@ -14,6 +14,8 @@ export interface ListRow {
 /** Rows of one list that this run has read or made; no name is asked for twice. */
 export class ListTable {
 	private readonly byId = new Map<string, ListRow>();
+	/** Counts changes, so that what is made of the rows knows when it is stale. */
+	version = 0;
 	private readonly asked = new Set<string>();
 
 	constructor(
@@ -53,6 +55,7 @@ export class ListTable {
 		const name = textAt(json, this.nameField) ?? '';
 		const active = json.Active === undefined || flagAt(json, 'Active');
 		this.byId.set(id, { id, name, active, json });
+		this.version += 1;
 	}
 }
 

@@ -49,7 +49,7 @@ export class Parties {
 			);
 			if (row) return { state: 'found', row };
 		}
-		const free = names.filter(
+		const free = this.namesToGive(party, currency).filter(
 			(name) => !this.table.rows.some((row) => row.active && sameName(row.name, name)),
 		);
 		return {
@@ -70,13 +70,21 @@ export class Parties {
 	 * employees share their names; with the currency, because a party has one currency for ever.
 	 */
 	private names(party: Party, currency: string): string[] {
-		const { homeCurrency, multiCurrency } = this.company;
 		const mark = MARKS[this.kind];
-		const suffixes =
-			multiCurrency && currency !== homeCurrency
-				? ['', ` (${currency})`, ` (${currency})${mark}`]
-				: ['', mark];
+		const money = this.isForeign(currency) ? ` (${currency})` : '';
+		const isMarked = money !== '' && party.name.endsWith(money);
+		const suffixes = money === '' || isMarked ? ['', mark] : ['', money, `${money}${mark}`];
 		return suffixes.map((suffix) => legalName(party.name, NAME_LENGTHS[this.kind], suffix));
+	}
+
+	/** The plain name is left to the party of the home currency, whichever of them comes first. */
+	private namesToGive(party: Party, currency: string): string[] {
+		const names = this.names(party, currency);
+		return names.length === 3 ? names.slice(1) : names;
+	}
+
+	private isForeign(currency: string): boolean {
+		return this.company.multiCurrency && currency !== this.company.homeCurrency;
 	}
 
 	private isKeptIn(row: ListRow, currency: string): boolean {

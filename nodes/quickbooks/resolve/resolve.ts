@@ -1,8 +1,8 @@
 import { isItemised, isLedger } from '../../accounting/documentTotals';
 import type {
 	AccountingDocument,
+	DocumentLine,
 	ItemisedDocument,
-	ItemReference,
 	MoneyDocument,
 	SalesDocument,
 } from '../../accounting/documents';
@@ -21,10 +21,15 @@ import { refundReceipt } from '../fromDocuments/refundReceipt';
 import type { FormParts } from '../fromDocuments/salesForm';
 import { salesReceipt } from '../fromDocuments/salesReceipt';
 import { taxFields } from '../fromDocuments/tax';
+import {
+	differenceText,
+	type TaxDifference,
+	taxDifferenceRefusal,
+} from '../fromDocuments/taxDifference';
 import type { Json } from '../json';
 import { classFor, locationFor } from './dimensions';
-import { type Directory, methodOf, moneyAccountOf } from './directory';
-import type { ItemRow } from './items';
+import { type Directory, isProduct, methodOf, moneyAccountOf } from './directory';
+import { accountsOfItem, type ItemRow } from './items';
 import type { ListRow } from './listTable';
 import { resolveLedger } from './ledger';
 import { type Refusal, rowOf, type Sought, type Wish } from './sought';
@@ -39,8 +44,8 @@ export type Recipe =
 
 /** A document whose names were looked for in the company's lists. */
 export type Resolved =
-	| { state: 'ready'; recipe: Recipe }
-	| { state: 'missing'; wishes: Wish[] }
+	| { state: 'ready'; recipe: Recipe; notes: string[] }
+	| { state: 'missing'; wishes: Wish[]; notes: string[] }
 	| { state: 'refused'; problem: Problem };
 
 export function resolve(
@@ -50,7 +55,9 @@ export function resolve(
 ): Resolved {
 	if (isLedger(document)) {
 		const resolved = resolveLedger(document, company, directory);
-		return resolved.state === 'refused' ? refusal(document, resolved.refusal) : resolved;
+		return resolved.state === 'refused'
+			? refusal(document, resolved.refusal)
+			: { ...resolved, notes: [] };
 	}
 	const names = namesOf(document, company, directory);
 	const all = [...Object.values(names.single), ...names.items].filter((each) => each !== undefined);
@@ -58,16 +65,21 @@ export function resolve(
 	if (unfit) return refusal(document, unfit.refusal);
 	const form = isItemised(document) ? formOf(document, company, directory) : undefined;
 	if (form && !form.ok) return refusal(document, form.refusal);
+	const early = tooEarly(document, names.items);
+	if (early) return refusal(document, early);
+	const differences = form?.tax.differences ?? [];
+	const notes = [...standIns(names.items), ...differences.map(overridden)];
 	const wishes = all.flatMap((sought) =>
 		sought.state === 'missing' ? withBefore(sought.wish) : [],
 	);
-	if (wishes.length > 0) return { state: 'missing', wishes: unique(wishes) };
+	if (wishes.length > 0) return { state: 'missing', wishes: unique(wishes), notes };
 	const ids = idsOf(names);
-	const early = tooEarly(document, ids.items);
-	if (early) return refusal(document, early);
-	if (!isItemised(document)) return ready(moneyRecipe(document, company, ids));
+	if (!isItemised(document)) {
+		return { state: 'ready', recipe: moneyRecipe(document, company, ids), notes };
+	}
 	const tax = form?.tax ?? { lineCodes: [], header: {} };
-	return ready({ needs: 'nothing', json: () => formJson(document, { company, ids, tax }) });
+	const json = () => formJson(document, { company, ids, tax });
+	return { state: 'ready', recipe: { needs: 'nothing', json }, notes };
 }
 
 interface Names {
@@ -89,7 +101,7 @@ function namesOf(document: SalesDocument, company: Company, directory: Directory
 			class: form?.class ? classFor(form.class, company, directory) : undefined,
 			location: document.location ? locationFor(document.location, company, directory) : undefined,
 		},
-		items: (form?.lines ?? []).map(({ item }) => findItem(item, directory)),
+		items: (form?.lines ?? []).map((line) => findItem(line, directory)),
 	};
 }
 
@@ -97,7 +109,10 @@ function formOf(document: ItemisedDocument, company: Company, directory: Directo
 	const refused = customFieldsRefusal(document, company);
 	if (refused) return { ok: false as const, refusal: refused };
 	const tax = taxFields(document, company, directory.taxCodes);
-	return tax.ok ? { ok: true as const, tax } : tax;
+	if (!tax.ok) return tax;
+	const { taxDifferences } = directory.settings;
+	const unequal = taxDifferenceRefusal(tax.differences ?? [], taxDifferences);
+	return unequal ? { ok: false as const, refusal: unequal } : { ok: true as const, tax };
 }
 
 function formJson(document: ItemisedDocument, parts: FormParts): Json {
@@ -120,21 +135,22 @@ function moneyRecipe(document: MoneyDocument, company: Company, ids: ReferenceId
 	return { needs: 'credit memo', json: (link) => creditRefund(document, company, ids, link) };
 }
 
-function findItem(item: ItemReference, directory: Directory): Sought<ItemRow> {
-	const incomeId = () => {
-		const income = directory.accounts.find(item.income);
-		return income.state === 'found' ? income.row.id : '';
-	};
-	const found = directory.items.find(item, incomeId);
+function findItem(line: DocumentLine, directory: Directory): Sought<ItemRow> {
+	const { item } = line;
+	const found = directory.items.find(item, isProduct(line), (account) => {
+		const sought = directory.accounts.find(account);
+		return sought.state === 'found' ? sought.row.id : '';
+	});
 	if (found.state !== 'missing') return found;
-	const income = directory.accounts.find(item.income);
-	if (income.state === 'refused') return income;
-	if (income.state === 'found') return found;
-	return { state: 'missing', wish: { ...found.wish, after: income.wish } };
+	const accounts = accountsOfItem(item).map((account) => directory.accounts.find(account));
+	const unfit = accounts.find((sought) => sought.state === 'refused');
+	if (unfit) return unfit;
+	const after = accounts.flatMap((sought) => (sought.state === 'missing' ? [sought.wish] : []));
+	return after.length === 0 ? found : { state: 'missing', wish: { ...found.wish, after } };
 }
 
 function withBefore(wish: Wish): Wish[] {
-	return wish.after ? [wish.after, wish] : [wish];
+	return [...(wish.after ?? []), wish];
 }
 
 function unique(wishes: readonly Wish[]): Wish[] {
@@ -159,18 +175,37 @@ function idsOf({ single, items }: Names): ReferenceIds {
 }
 
 /** QuickBooks refuses a stocked item before the day its stock was first counted (6270). */
-function tooEarly({ date }: AccountingDocument, rows: readonly ItemRow[]): Refusal | undefined {
-	const early = rows.find(({ stockedFrom }) => stockedFrom !== undefined && date < stockedFrom);
+function tooEarly(
+	document: AccountingDocument,
+	items: ReadonlyArray<Sought<ItemRow>>,
+): Refusal | undefined {
+	const { date } = document;
+	const lines = isItemised(document) ? document.lines : [];
+	const starts = items.flatMap((sought, index) => {
+		const { item } = lines[index];
+		const start = sought.state === 'found' ? sought.row.stockedFrom : item.stock?.startDate;
+		return start === undefined || date >= start ? [] : [{ name: item.name, start }];
+	});
+	const [early] = starts;
 	if (!early) return undefined;
 	return {
 		code: 'before-stock-start',
-		what: `The date ${date} lies before the start date of the stocked item "${early.name}" (${early.stockedFrom})`,
-		fix: "Set the item's start date in QuickBooks before the first order, or start with later orders",
+		what: `The date ${date} lies before the start date of the stocked item "${early.name}" (${early.start})`,
+		fix: "Set the item's start date before the first order (in QuickBooks, or for new items in the mapping), or start with later orders",
 	};
 }
 
-function ready(recipe: Recipe): Resolved {
-	return { state: 'ready', recipe };
+function overridden(difference: TaxDifference): string {
+	return `${differenceText(difference)}, which is written in its place`;
+}
+
+/** A sale on the fall-back item is told, so that somebody may sort it. */
+function standIns(items: ReadonlyArray<Sought<ItemRow>>): string[] {
+	const rows = items.flatMap((sought) => (sought.state === 'found' ? [sought.row] : []));
+	const names = rows.flatMap(({ name, standsInFor }) =>
+		standsInFor === undefined ? [] : [`"${name}" stands in for "${standsInFor}"`],
+	);
+	return [...new Set(names)];
 }
 
 function refusal(document: AccountingDocument, what: Refusal): Resolved {

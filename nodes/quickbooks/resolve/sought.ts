@@ -16,8 +16,8 @@ export interface Wish {
 	/** Names to try, the next one where the one before is taken by somebody else. */
 	names: string[];
 	body(name: string): Json;
-	/** What must exist first: the income account of an item. */
-	after?: Wish;
+	/** What must exist first: the accounts of an item. */
+	after?: Wish[];
 }
 
 export type Sought<Row> =

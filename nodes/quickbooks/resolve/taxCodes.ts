@@ -1,4 +1,5 @@
 import type { DocumentTax } from '../../accounting/documents';
+import { taxKey } from '../../accounting/orderToSalesReceipt/taxes';
 import type { Answer, QuickBooksClient } from '../client';
 import { fractionAsPercent, percent, plain, scaled } from '../exact';
 import { at, flagAt, type Json, recordsAt, textAt } from '../json';
@@ -107,7 +108,8 @@ export class TaxCodes {
 		return this.settings.taxCodes.find(
 			(row) =>
 				(row.title.trim() === '' || sameName(row.title.trim(), tax.title.trim())) &&
-				(row.rate.trim() === '' || percent(row.rate) === rate),
+				(row.rate.trim() === '' || percent(row.rate) === rate) &&
+				((row.country ?? '') === '' || sameName(row.country ?? '', tax.country ?? '')),
 		);
 	}
 
@@ -153,12 +155,13 @@ function ratesIn(details: readonly Json[], known: ReadonlyMap<string, TaxRate>):
 
 /** A tax that several lines share counts once. */
 function distinct(taxes: readonly DocumentTax[]): DocumentTax[] {
-	return [...new Map(taxes.map((tax) => [`${tax.title}\n${tax.rate}`, tax])).values()];
+	return [...new Map(taxes.map((tax) => [taxKey(tax), tax])).values()];
 }
 
-function described({ title, rate }: DocumentTax): string {
+function described({ title, rate, country }: DocumentTax): string {
 	const value = fractionAsPercent(rate);
-	return value === undefined ? `"${title}"` : `"${title}" ${plain(value)}%`;
+	const where = country === undefined ? '' : ` (${country})`;
+	return value === undefined ? `"${title}"${where}` : `"${title}" ${plain(value)}%${where}`;
 }
 
 function listed(codes: readonly TaxCode[]): string {

@@ -1,4 +1,4 @@
-/** A month in the shop's own time zone. All instants are epoch milliseconds. */
+/** Months in the shop's own time zone. All instants are epoch milliseconds. */
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
@@ -7,34 +7,57 @@ export const DAY = 24 * HOUR;
 export const dateTime = (instant: number): string =>
 	new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
-export interface Calendar {
+export interface Month {
 	/** First instant of the month on the shop's clock. */
 	readonly start: number;
 	/** First instant of the next month on the shop's clock. */
 	readonly end: number;
 	readonly days: number;
-	/** The generated world's "now": a few days after the month. */
-	readonly asOf: number;
 	/** Shop-local instant; day 1 is the first of the month. */
 	at(day: number, hour?: number, minute?: number, second?: number): number;
+}
+
+export interface Calendar {
+	readonly months: readonly Month[];
+	/** First instant of the first month. */
+	readonly start: number;
+	/** First instant after the last month. */
+	readonly end: number;
+	/** The generated world's "now": a few days after the last month. */
+	readonly asOf: number;
+	/** Shop-local instant; day 1 is the first of the first month. */
+	at(day: number, hour?: number, minute?: number, second?: number): number;
+	/** The month of an instant; the first or the last one for what lies outside. */
+	monthOf(instant: number): Month;
 	/** The shop's local date, YYYY-MM-DD. */
 	localDate(instant: number): string;
 }
 
-export function createCalendar(month: string, timezone: string): Calendar {
-	const [year, number] = month.split('-').map(Number);
+/** @param first 'YYYY-MM'. */
+export function createCalendar(first: string, timezone: string, count = 1): Calendar {
+	const [year, number] = first.split('-').map(Number);
 	const zone = createZone(timezone);
-	const at = (day: number, hour = 0, minute = 0, second = 0) =>
-		zone.toInstant(Date.UTC(year, number - 1, day, hour, minute, second));
-	const days = new Date(Date.UTC(year, number, 0)).getUTCDate();
+	const months = Array.from({ length: count }, (_, index) =>
+		createMonth(zone, year, number - 1 + index),
+	);
+	const last = months[count - 1];
 	return {
-		start: at(1),
-		end: at(days + 1),
-		days,
-		asOf: at(days + 2, 12),
-		at,
+		months,
+		start: months[0].start,
+		end: last.end,
+		asOf: last.at(last.days + 2, 12),
+		at: months[0].at,
+		monthOf: (instant) => months.find(({ end }) => instant < end) ?? last,
 		localDate: (instant) => new Date(instant + zone.offset(instant)).toISOString().slice(0, 10),
 	};
+}
+
+/** @param number months since January, 0 and more. */
+function createMonth(zone: Zone, year: number, number: number): Month {
+	const at = (day: number, hour = 0, minute = 0, second = 0) =>
+		zone.toInstant(Date.UTC(year, number, day, hour, minute, second));
+	const days = new Date(Date.UTC(year, number + 1, 0)).getUTCDate();
+	return { start: at(1), end: at(days + 1), days, at };
 }
 
 interface Zone {

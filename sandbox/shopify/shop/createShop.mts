@@ -15,9 +15,10 @@ import { createPaymentsAccount } from './payments/account.mts';
 import { createDisputes } from './payments/disputes.mts';
 import { otherMovements } from './payments/otherMovements.mts';
 import { rowsOfOrder } from './payments/rows.mts';
+import { draftAt, momentsOf } from './past.mts';
 import { projectOrder } from './projectOrder.mts';
 import { Random } from './random.mts';
-import { planMonth } from './schedule.mts';
+import { planOrders } from './schedule.mts';
 import { createBusinessEntity, createShopNode } from './shopNode.mts';
 import { stockUp } from './stock.mts';
 import { StoreCredit } from './storeCredit.mts';
@@ -25,10 +26,12 @@ import { orderTruth } from './truth.mts';
 
 export interface ShopOptions {
 	seed?: number;
-	/** 'YYYY-MM'. */
+	/** 'YYYY-MM', the first month. */
 	month?: string;
+	/** Default 1. */
+	months?: number;
 	orders?: number;
-	/** 'USD' (default) or 'GBP'. Decides the market: where customers live and what taxes they pay. */
+	/** 'USD' (default), 'GBP', 'EUR', 'JPY' or 'KWD'. Decides the market: where customers live and what taxes they pay. */
 	currency?: string;
 	timezone?: string;
 	taxesIncluded?: boolean;
@@ -36,16 +39,46 @@ export interface ShopOptions {
 	scenarios?: string[];
 }
 
-/** A month in a shop. The same options always make the same shop, to the last id. */
-export function createShop(options: ShopOptions = {}): Shop {
+/** Months in a shop. The same options always make the same shop, to the last id. */
+export const createShop = (options: ShopOptions = {}): Shop => createHistory(options).shop;
+
+/** A shop together with what its orders looked like at any moment. */
+export interface ShopHistory {
+	shop: Shop;
+	/** The moments at which the order of this place in `shop.orders` changed, ascending. */
+	momentsOf(index: number): number[];
+	/** The order as it was shown then; undefined before it was placed. */
+	orderAt(index: number, moment: number): Order | undefined;
+}
+
+export function createHistory(options: ShopOptions = {}): ShopHistory {
 	const { seed = 1, month = '2026-10', orders: count = 400 } = options;
 	const random = new Random(seed);
 	const context = createContext(options, random, month);
-	const { ids, market, calendar, catalogue, customers, locations } = context;
+	const { ids, market } = context;
 	const businessEntity = createBusinessEntity(market);
 	const drafts = draftOrders(context, random.fork('orders'), count, options.scenarios);
 	const orders = drafts.map((draft) => projectOrder(ids, draft, businessEntity));
 	linkGiftCards(context, drafts, orders);
+	const shop = shopOf(context, random, drafts, orders, businessEntity);
+	return {
+		shop,
+		momentsOf: (index) => momentsOf(drafts[index]),
+		orderAt: (index, moment) => {
+			const draft = draftAt(drafts[index], moment);
+			return draft && projectOrder(ids, draft, businessEntity);
+		},
+	};
+}
+
+function shopOf(
+	context: Context,
+	random: Random,
+	drafts: OrderDraft[],
+	orders: Order[],
+	businessEntity: Node,
+): Shop {
+	const { ids, market, calendar, catalogue, customers, locations } = context;
 	const rows = drafts.flatMap((draft, index) => rowsOfOrder(ids, draft, orders[index]));
 	const disputes = createDisputes(context, drafts, orders, rows);
 	rows.push(...otherMovements(context, random.fork('ledger'), drafts, orders));
@@ -79,7 +112,7 @@ function createContext(options: ShopOptions, random: Random, month: string): Con
 	const ids = new Ids();
 	const market = marketFor(options);
 	const { currency } = market;
-	const calendar = createCalendar(month, market.timezone);
+	const calendar = createCalendar(month, market.timezone, options.months);
 	const { start } = calendar;
 	return {
 		ids,
@@ -100,7 +133,7 @@ function draftOrders(
 	count: number,
 	scenarios: string[] | undefined,
 ): OrderDraft[] {
-	const plan = planMonth(context.calendar, random.fork('plan'), count, scenarios);
+	const plan = planOrders(context.calendar, random.fork('plan'), count, scenarios);
 	return plan.map(({ scenario, at }, index) => {
 		const own = random.fork(`order ${index}`);
 		const draft = newOrder(context, own, scenario.name, 1001 + index, at);

@@ -19,6 +19,9 @@ export interface Market {
 export const RATES: Record<string, Record<string, number>> = {
 	USD: { EUR: 921_340, CAD: 1_372_900, JPY: 149_870_000 },
 	GBP: { EUR: 1_163_200, CAD: 1_741_500, JPY: 190_450_000 },
+	EUR: { CAD: 1_490_100, JPY: 162_660_000 },
+	JPY: { EUR: 6_150, CAD: 9_160 },
+	KWD: { EUR: 2_998_400, CAD: 4_468_100, JPY: 487_750_000 },
 };
 
 const US: Market = {
@@ -45,6 +48,18 @@ const GB: Market = {
 	cashStep: 0,
 };
 
+/**
+ * Shops in other currencies have the customers and taxes of one of the two; their prices are the same
+ * numbers of minor units, and their money has none or three digits after the point.
+ */
+const MARKETS: Record<string, Market> = {
+	USD: US,
+	GBP: GB,
+	EUR: { ...GB, timezone: 'Europe/Berlin' },
+	JPY: { ...GB, timezone: 'Asia/Tokyo' },
+	KWD: { ...US, timezone: 'Asia/Kuwait' },
+};
+
 /** The home market of a currency; time zone and tax regime can be told otherwise. */
 export function marketFor(options: {
 	currency?: string;
@@ -52,12 +67,12 @@ export function marketFor(options: {
 	taxesIncluded?: boolean;
 }): Market {
 	const currency = options.currency ?? 'USD';
-	if (!(currency in RATES)) {
+	if (!(currency in MARKETS)) {
 		throw new Error(
-			`The sandbox has shops in ${Object.keys(RATES).join(' and ')}, not in ${currency}.`,
+			`The sandbox has shops in ${Object.keys(MARKETS).join(', ')}, not in ${currency}.`,
 		);
 	}
-	const base = currency === 'GBP' ? GB : US;
+	const base = MARKETS[currency];
 	return {
 		...base,
 		currency,

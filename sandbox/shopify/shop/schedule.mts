@@ -12,8 +12,8 @@ export interface Slot {
 /** Share of orders that are something special, percent. */
 const SPECIAL = 18;
 
-/** Which orders the month has, in order of time. Special ones are spread over the whole month. */
-export function planMonth(
+/** Which orders there are, in order of time. Special ones are spread over all months. */
+export function planOrders(
 	calendar: Calendar,
 	random: Random,
 	orders: number,
@@ -35,10 +35,12 @@ function momentFor(
 	random: Random,
 	spread: boolean,
 ): number {
-	if (scenario.when) return scenario.when(calendar);
+	const { months } = calendar;
+	if (scenario.when) return scenario.when(months.length > 1 ? random.pick(months) : months[0]);
 	const span = calendar.end - calendar.start;
 	// Early enough that what follows (captures, refunds, disputes) happens within the world's time.
-	const days = scenario === ordinary || !spread ? span / DAY : 20;
+	const early = months.length > 1 ? span / DAY - 10 : 20;
+	const days = scenario === ordinary || !spread ? span / DAY : early;
 	const day = random.int(0, Math.floor(days) - 1);
 	const second = random.int(0, 86_399);
 	return calendar.start + day * DAY + second * 1000;

@@ -118,7 +118,8 @@ export const carts: Scenario[] = [
 	}),
 	scenario('One cent item', (scene) => {
 		const { context, draft } = scene;
-		const swatch = context.catalogue.forSale.find(({ price }) => price === '0.01')!;
+		const { forSale, price } = context.catalogue;
+		const swatch = forSale.find((variant) => price.get(variant) === 1)!;
 		addProduct(context, draft, swatch, 7);
 		addShipping(context, draft, 'Letter', 100);
 	}),

@@ -128,10 +128,10 @@ export const channels: Scenario[] = [
 			pay(context, draft, { gateway: 'manual', at: draft.processedAt });
 		},
 	},
-	moment('First second of the month', (calendar) => calendar.start + 1000),
-	moment('Last minute of the month', (calendar) => calendar.end - 59_000),
-	moment('Before midnight', (calendar) => calendar.at(15, 23, 58)),
-	moment('Hour that clocks repeat', (calendar) => calendar.at(25, 1, 30)),
+	moment('First second of the month', (month) => month.start + 1000),
+	moment('Last minute of the month', (month) => month.end - 59_000),
+	moment('Before midnight', (month) => month.at(15, 23, 58)),
+	moment('Hour that clocks repeat', (month) => month.at(25, 1, 30)),
 ];
 
 function moment(name: string, when: NonNullable<Scenario['when']>): Scenario {

@@ -102,11 +102,11 @@ export const refunds: Scenario[] = [
 	}),
 	{
 		name: 'Refund in the next month',
-		when: (calendar) => calendar.at(calendar.days, 18, 30),
+		when: (month) => month.at(month.days, 18, 30),
 		build(scene) {
 			const parent = bought(scene);
 			refundAll(scene.context, scene.draft, {
-				at: scene.context.calendar.end + 9 * 3_600_000,
+				at: scene.context.calendar.monthOf(scene.at).end + 9 * 3_600_000,
 				to: [{ parent }],
 			});
 		},

@@ -1,7 +1,7 @@
 import { outstanding } from '../balance.mts';
 import { pay } from '../tenders.mts';
 import { discountPercent } from '../discounts.mts';
-import { HOUR, MINUTE, type Calendar } from '../calendar.mts';
+import { HOUR, MINUTE, type Month } from '../calendar.mts';
 import { addProduct, addShipping, taxCart } from '../cart.mts';
 import type { Context } from '../context.mts';
 import type { ApplicationDraft, LineDraft, OrderDraft } from '../draft.mts';
@@ -19,7 +19,7 @@ export interface Scene {
 
 export interface Scenario {
 	/** A fixed moment instead of any time of the month. */
-	when?(calendar: Calendar): number;
+	when?(month: Month): number;
 	name: string;
 	build(scene: Scene): void;
 }

@@ -1,0 +1,3 @@
+import { testScenarios } from './lib/testScenarios.mts';
+
+testScenarios('orders');
