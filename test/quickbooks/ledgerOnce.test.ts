@@ -3,7 +3,7 @@ import { KINDS } from '../../nodes/quickbooks/entities';
 import type { SendHttp } from '../../nodes/quickbooks/http';
 import { post } from '../../nodes/quickbooks/post';
 import { openBooks, statuses, type Books } from './books.mts';
-import { allLedgerKinds, deposit, LEDGER_COMPANIES, transfer, waiting } from './ledgerKinds';
+import { allLedgerKinds, bill, deposit, LEDGER_COMPANIES, transfer, waiting } from './ledgerKinds';
 
 /** Every document of the ledger stands in the books once, whatever happens and however many runs. */
 
@@ -96,15 +96,15 @@ describe.each(LEDGER_COMPANIES)(
 	},
 );
 
-/** Holds every run at its first write until all have looked and found nothing. */
-function meetBeforeWriting(runs: number): SendHttp {
+/** Holds every run at its first write (of the kind) until all have looked and found nothing. */
+function meetBeforeWriting(runs: number, entity = ''): SendHttp {
 	let waitingRuns = 0;
 	let open: () => void = () => undefined;
 	const all = new Promise<void>((resolve) => {
 		open = resolve;
 	});
 	return async (request) => {
-		if (request.method === 'POST') {
+		if (request.method === 'POST' && request.body?.includes(entity)) {
 			waitingRuns += 1;
 			if (waitingRuns >= runs) open();
 			await all;
@@ -114,6 +114,27 @@ function meetBeforeWriting(runs: number): SendHttp {
 }
 
 const [{ settings }] = LEDGER_COMPANIES;
+
+test.each(['"Deposit":', '"BillPayment":'])(
+	'two runs that write %s at the same moment are both told of the one that stays',
+	async (entity) => {
+		books = await openBooks();
+		const linking = inputsOf(1, 'USD');
+		await books.post([...waiting(1), bill(1)], settings);
+		const inputs = linking.slice(0, 2);
+		const gate = meetBeforeWriting(2, entity);
+		const runs = [0, 1].map(async () => {
+			const answer = await post(await books.open(settings, gate), inputs);
+			return answer.kind === 'done' ? answer.value.results : [];
+		});
+		const [first, second] = await Promise.all(runs);
+		expect(first.map((each) => each.ok && each.booked.id)).toEqual(['1', '1']);
+		expect(second.map((each) => each.ok && each.booked.id)).toEqual(['1', '1']);
+		expect(copies(inputs)).toEqual([1, 1]);
+		const payments = books.sandbox.company.all('BillPayment');
+		expect(payments).toMatchObject([{ TotalAmt: 13 }]);
+	},
+);
 
 test('a deposit and a transfer are found when the bank date was put in by hand', async () => {
 	books = await openBooks();
