@@ -116,8 +116,10 @@ describe('three weeks of hourly polls of orders', () => {
 		expect(kinds.every((kind) => wanted.some((key) => key.includes(kind)))).toBe(true);
 		expect(missing(run, wanted)).toEqual([]);
 		const all = noticeable(run, SALES, run.end);
-		const touched = (id: unknown) => all.some((key) => key.includes(String(id)));
-		expect([...run.books.newest.values()].filter(({ id }) => !touched(id))).toEqual([]);
+		const idOf = ({ id, refund }: { id?: unknown; refund?: unknown }) =>
+			String((refund as { id: string } | undefined)?.id ?? id);
+		const touched = (fact: object) => all.some((key) => key.includes(idOf(fact)));
+		expect([...run.books.newest.values()].filter((fact) => !touched(fact))).toEqual([]);
 		expect([...run.counts.idleRequests]).toEqual([1]);
 		expect(run.memoryBytes).toBeLessThan(200_000);
 	});
