@@ -39,7 +39,8 @@ export async function connectShopOfTrigger(
 	budgetMs: number,
 ): Promise<Outcome<ShopConnection>> {
 	const type = typeOf(context.getNodeParameter('authentication'));
-	const limits = { timeoutMs: budgetMs / 3, maxWaitMs: budgetMs / 3, maxTries: 3 };
+	const third = Math.min(budgetMs / 3, 60_000);
+	const limits = { timeoutMs: third, maxWaitMs: third, maxTries: 3 };
 	return connect(context, type, await context.getCredentials(type), limits);
 }
 
