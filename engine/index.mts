@@ -1,5 +1,6 @@
 export { attachCredentials } from './attachCredentials.mts';
 export { loadNodeTypes, loadPackages, NodeTypes } from './nodeTypes.mts';
+export { openPoller, type Poller, type PollerOptions, type PollOutcome } from './poll.mts';
 export {
 	outputsOf,
 	runWorkflow,

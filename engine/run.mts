@@ -143,9 +143,9 @@ function progressHooks(
 }
 
 /** n8n builds links from these; none is ever called, but they must be valid URLs. */
-function additionalData(
+export function additionalData(
 	credentialsHelper: CredentialsInMemory,
-	hooks: Hooks,
+	hooks?: Hooks,
 ): IWorkflowExecuteAdditionalData {
 	const base = 'http://127.0.0.1:5678/';
 	const url = (path: string) => `${base}${path}`;

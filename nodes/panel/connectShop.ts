@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { clock } from '../n8n/clock';
 import { authenticatedHttp, plainHttp } from '../n8n/transport';
-import { createShopifyClient, type ShopifyClient } from '../shopify/client';
+import { createShopifyClient, type ClientOptions, type ShopifyClient } from '../shopify/client';
 import { shopBaseUrl } from '../shopify/shop';
 import { ok, type Outcome, type SendHttp } from '../shopify/types';
 
@@ -30,12 +30,18 @@ export async function connectShop(
 	return connect(context, type, await context.getCredentials(type, itemIndex));
 }
 
-/** The same for a trigger, which has no items. */
+/**
+ * The same for a trigger, which has no items, and whose time is limited: n8n gives up a poll that
+ * takes too long, and a poll that fails is repeated by the next one anyway.
+ */
 export async function connectShopOfTrigger(
 	context: IPollFunctions,
+	budgetMs: number,
 ): Promise<Outcome<ShopConnection>> {
 	const type = typeOf(context.getNodeParameter('authentication'));
-	return connect(context, type, await context.getCredentials(type));
+	const third = Math.min(budgetMs / 3, 60_000);
+	const limits = { timeoutMs: third, maxWaitMs: third, maxTries: 3 };
+	return connect(context, type, await context.getCredentials(type), limits);
 }
 
 function typeOf(authentication: unknown): string {
@@ -46,6 +52,7 @@ function connect(
 	context: IExecuteFunctions | IPollFunctions,
 	type: string,
 	credential: ICredentialDataDecryptedObject,
+	limits: Partial<ClientOptions> = {},
 ): Outcome<ShopConnection> {
 	const address = shopBaseUrl(
 		String(credential.shopSubdomain ?? ''),
@@ -54,7 +61,7 @@ function connect(
 	if (!address.ok) return address;
 	const send = authenticatedHttp(context, type, 'X-Shopify-Access-Token');
 	return ok({
-		client: createShopifyClient({ baseUrl: address.value, send, clock }),
+		client: createShopifyClient({ baseUrl: address.value, send, clock, ...limits }),
 		download: plainHttp(context),
 	});
 }

@@ -6,7 +6,7 @@ import type { PollResult, PollSettings, TriggeredFact } from '../shopify/polling
 import { writeState } from '../shopify/polling/state';
 import type { Outcome } from '../shopify/types';
 import { connectShopOfTrigger } from './connectShop';
-import { pollSettingsOf } from './polling';
+import { budgetOf, pollSettingsOf } from './polling';
 
 /** What a trigger does: look for news, or show samples when it is run by hand. */
 export interface Polling {
@@ -27,7 +27,7 @@ type Result = INodeExecutionData[][] | null;
  */
 export async function runPoll(context: IPollFunctions, polling: Polling): Promise<Result> {
 	const settings = pollSettingsOf(context, clock.now());
-	const connection = await connectShopOfTrigger(context);
+	const connection = await connectShopOfTrigger(context, budgetOf(context));
 	if (!connection.ok) throwProblem(context.getNode(), 0, connection.problem);
 	const { client } = connection.value;
 	if (context.getMode() === 'manual') return await showSamples(context, polling, client, settings);

@@ -122,6 +122,6 @@ function dateText(value: unknown): string {
 }
 
 /** Only newer versions of n8n say how long a poll may take. */
-function budgetOf(context: IPollFunctions): number {
+export function budgetOf(context: IPollFunctions): number {
 	return 'getPollBudgetMs' in context ? context.getPollBudgetMs() : USUAL_BUDGET_MS;
 }

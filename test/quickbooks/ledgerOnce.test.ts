@@ -3,7 +3,15 @@ import { KINDS } from '../../nodes/quickbooks/entities';
 import type { SendHttp } from '../../nodes/quickbooks/http';
 import { post } from '../../nodes/quickbooks/post';
 import { openBooks, statuses, type Books } from './books.mts';
-import { allLedgerKinds, deposit, LEDGER_COMPANIES, transfer, waiting } from './ledgerKinds';
+import {
+	allLedgerKinds,
+	bill,
+	billPayment,
+	deposit,
+	LEDGER_COMPANIES,
+	transfer,
+	waiting,
+} from './ledgerKinds';
 
 /** Every document of the ledger stands in the books once, whatever happens and however many runs. */
 
@@ -96,15 +104,15 @@ describe.each(LEDGER_COMPANIES)(
 	},
 );
 
-/** Holds every run at its first write until all have looked and found nothing. */
-function meetBeforeWriting(runs: number): SendHttp {
+/** Holds every run at its first write (of the kind) until all have looked and found nothing. */
+function meetBeforeWriting(runs: number, entity = ''): SendHttp {
 	let waitingRuns = 0;
 	let open: () => void = () => undefined;
 	const all = new Promise<void>((resolve) => {
 		open = resolve;
 	});
 	return async (request) => {
-		if (request.method === 'POST') {
+		if (request.method === 'POST' && request.body?.includes(entity)) {
 			waitingRuns += 1;
 			if (waitingRuns >= runs) open();
 			await all;
@@ -114,6 +122,30 @@ function meetBeforeWriting(runs: number): SendHttp {
 }
 
 const [{ settings }] = LEDGER_COMPANIES;
+
+test.each(['"Deposit":', '"BillPayment":'])(
+	'two runs that write %s at the same moment are both told of the one that stays',
+	async (entity) => {
+		books = await openBooks();
+		const linking = inputsOf(1, 'USD');
+		await books.post([...waiting(1), bill(1), bill(5)], settings);
+		const inputs = linking.slice(0, 2);
+		// Other batches get other request ids: else QuickBooks itself would write only once
+		const more = [billPayment(5), deposit(5)];
+		const gate = meetBeforeWriting(2, entity);
+		const runs = [inputs, [...inputs, ...more]].map(async (each) => {
+			const answer = await post(await books.open(settings, gate), each);
+			return answer.kind === 'done' ? answer.value.results : [];
+		});
+		const [first, second] = await Promise.all(runs);
+		const placeOf = (results: typeof first) =>
+			results.slice(0, 2).map((each) => (each.ok ? each.booked.id : each.problem));
+		expect(placeOf(first)).toEqual(placeOf(second));
+		expect(copies(inputs)).toEqual([1, 1]);
+		expect(books.sandbox.company.all('Bill').map(({ Balance }) => Balance)).toEqual([0, 0]);
+		expect(books.sandbox.company.all('BillPayment')).toHaveLength(2);
+	},
+);
 
 test('a deposit and a transfer are found when the bank date was put in by hand', async () => {
 	books = await openBooks();

@@ -25,9 +25,9 @@ export async function findDocuments(
 	return await forEachItem(context, async (index) => {
 		const days = daysOf(context, index);
 		const name = `${days.from} ${days.to}`;
-		const window = windows.get(name) ?? new BooksWindow(session, days, appUrl);
-		windows.set(name, window);
-		const answer = await matches(window, keysOf(context, index), shopOf(context, index));
+		const books = windows.get(name) ?? new BooksWindow(session, days, appUrl);
+		windows.set(name, books);
+		const answer = await matches(books, keysOf(context, index), shopOf(context, index));
 		if (answer.kind !== 'done') {
 			throwProblem(context.getNode(), index, answerProblem(answer, 'QuickBooks'));
 		}
@@ -39,19 +39,19 @@ export async function findDocuments(
 }
 
 async function matches(
-	window: BooksWindow,
+	books: BooksWindow,
 	keys: readonly string[],
 	shop: string,
 ): Promise<Answer<Match[]>> {
 	if (keys.length > 0) {
-		const found = await booksByKeys(window, keys);
+		const found = await booksByKeys(books, keys);
 		if (found.kind !== 'done') return found;
 		const all = [...found.value].flatMap(([key, documents]) =>
 			documents.map((document) => ({ document, key })),
 		);
 		return { kind: 'done', value: all };
 	}
-	const found = await booksOfShop(window, shop);
+	const found = await booksOfShop(books, shop);
 	if (found.kind !== 'done') return found;
 	const all = found.value.map((document) => ({
 		document,

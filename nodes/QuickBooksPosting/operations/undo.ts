@@ -26,8 +26,8 @@ export async function undoItems(
 	const inputs = context.getInputData().map(({ json }) => json);
 	const keys = inputs.map((json) => textAt(json, 'key')?.trim() ?? '');
 	const wanted = [...new Set(keys)].filter((key) => key !== '');
-	const window = new BooksWindow(session, daysAround(inputs), appUrl);
-	const answer = await undoDocuments(window, wanted);
+	const books = new BooksWindow(session, daysAround(inputs), appUrl);
+	const answer = await undoDocuments(books, wanted);
 	if (answer.kind !== 'done') {
 		throwProblem(context.getNode(), 0, answerProblem(answer, 'QuickBooks'));
 	}

@@ -50,11 +50,11 @@ export function entitiesOfKey(key: string): readonly Entity[] {
  * without documents is not in the map.
  */
 export async function booksByKeys(
-	window: BooksWindow,
+	books: BooksWindow,
 	keys: Iterable<string>,
 ): Promise<Answer<Map<string, BookedDocument[]>>> {
 	const wanted = new Set(keys);
-	const read = await window.read([...wanted].flatMap(entitiesOfKey));
+	const read = await books.read([...wanted].flatMap(entitiesOfKey));
 	if (read.kind !== 'done') return read;
 	const byKey = new Map<string, BookedDocument[]>();
 	for (const document of read.value) {
@@ -72,11 +72,11 @@ export function isOfShop(key: string, shop: string): boolean {
 
 /** All documents of these days that carry a key of the shop ('' for any shop), oldest first. */
 export async function booksOfShop(
-	window: BooksWindow,
+	books: BooksWindow,
 	shop: string,
 	entities: readonly Entity[] = ALL_ENTITIES,
 ): Promise<Answer<BookedDocument[]>> {
-	const read = await window.read(entities);
+	const read = await books.read(entities);
 	if (read.kind !== 'done') return read;
 	const ours = read.value.filter(({ keys }) => keys.some((key) => isOfShop(key, shop)));
 	return { kind: 'done', value: ours };

@@ -40,8 +40,8 @@ export async function proofBooks(
 		...periodsOf(earlier).map((period) => ({ days: period, entities: SALES })),
 	];
 	const entries = new Map<string, BookEntry>();
-	for (const window of windows) {
-		const read = await new BooksWindow(session, window.days, appUrl).read(window.entities);
+	for (const books of windows) {
+		const read = await new BooksWindow(session, books.days, appUrl).read(books.entities);
 		if (read.kind !== 'done') return read;
 		const answer = await bookEntries(session, read.value, accounts);
 		if (answer.kind !== 'done') return answer;

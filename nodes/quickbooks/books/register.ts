@@ -78,10 +78,10 @@ function noAccount({ account }: AccountReference, where: string): Problem {
 
 /** What the documents of these days move on the account, oldest first: nine calls, and one per 1000 rows. */
 export async function registerOf(
-	window: BooksWindow,
+	books: BooksWindow,
 	accountId: string,
 ): Promise<Answer<RegisterRow[]>> {
-	const read = await window.read(REGISTER_ENTITIES);
+	const read = await books.read(REGISTER_ENTITIES);
 	if (read.kind !== 'done') return read;
 	const rows = read.value.flatMap((document) => {
 		const amount = movedOn(document, accountId);

@@ -39,13 +39,13 @@ const ORDER: ReadonlyArray<readonly Entity[]> = [
  * the uses of credits, which are documents of ours beside them. What is dated in closed books stays, and so
  * does what another document settles or banks that is not deleted with it.
  *
- * @param window days in which the documents are sought.
+ * @param books of the days in which the documents are sought.
  */
 export async function undoDocuments(
-	window: BooksWindow,
+	books: BooksWindow,
 	keys: readonly string[],
 ): Promise<Answer<Map<string, UndoResult>>> {
-	const found = await booksByKeys(window, [
+	const found = await booksByKeys(books, [
 		...keys,
 		...keys.filter(mayUseCredit).map(applicationKey),
 	]);
@@ -55,11 +55,11 @@ export async function undoDocuments(
 		...(found.value.get(applicationKey(key)) ?? []),
 	]);
 	const doomed = new Map(named.map((document) => [nameInBooks(document), document]));
-	const users = await readApplications(window, doomed);
+	const users = await readApplications(books, doomed);
 	if (users.kind !== 'done') return users;
-	const problems = obstacles(window.session, doomed);
+	const problems = obstacles(books.session, doomed);
 	const results = new Map<string, UndoResult>();
-	const undone = await deleteInOrder(window.session, doomed, problems);
+	const undone = await deleteInOrder(books.session, doomed, problems);
 	for (const key of keys) results.set(key, resultOf(key, found.value.get(key), undone, problems));
 	return { kind: 'done', value: results };
 }

@@ -18,6 +18,7 @@ export interface NewsSource {
 	client: ShopifyClient;
 	/** By the client's clock: the rest is left to the next poll. */
 	deadline: number;
+	settings: { most: number };
 }
 
 const AT_ONCE = 100;
@@ -32,7 +33,7 @@ export interface NewsRequest {
 
 /** Reads what is new, in the order of time, until the time of the poll is up. */
 export async function readNews<T extends GraphqlObject & { id: string }>(
-	{ client, deadline }: NewsSource,
+	{ client, deadline, settings: { most } }: NewsSource,
 	{ type, stream, looked: { candidates, upTo }, isNews }: NewsRequest,
 ): Promise<Outcome<T[]>> {
 	const fresh = candidates.filter((one) => isNew(stream, one));
@@ -41,7 +42,7 @@ export async function readNews<T extends GraphqlObject & { id: string }>(
 	const found: T[] = [];
 	let done = Math.min(upTo, lastOf(candidates, stream.cursor));
 	for (let from = 0; from < news.length; from += AT_ONCE) {
-		if (from > 0 && client.clock.now() > deadline) {
+		if (from >= most || (from > 0 && client.clock.now() > deadline)) {
 			done = Math.min(done, news[from - 1].at);
 			break;
 		}

@@ -33,6 +33,7 @@ export interface PayoutSettings {
 	wanted: ReadonlySet<string>;
 	isWhole: (payout: PayoutFacts) => boolean;
 	deadline: number;
+	most: number;
 	first: boolean;
 }
 
@@ -50,7 +51,7 @@ export async function payoutNews(
 	const found: NewPayout[] = [];
 	let done = Math.min(upTo, lastOf(candidates, stream.cursor));
 	for (let from = 0; from < news.length; from += AT_ONCE) {
-		if (from > 0 && clock.now() > settings.deadline) {
+		if (from >= settings.most || (from > 0 && clock.now() > settings.deadline)) {
 			done = Math.min(done, news[from - 1].at);
 			break;
 		}

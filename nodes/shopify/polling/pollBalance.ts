@@ -156,6 +156,7 @@ async function handOutPayouts(work: Work): Promise<Outcome<undefined>> {
 		wanted,
 		isWhole: (payout) => settings.isWhole(payout),
 		deadline,
+		most: settings.most,
 		first: work.first.payouts,
 	});
 	if (!found.ok) return found;

@@ -98,7 +98,7 @@ async function handOutNews(
 	const news = changed.slice(old.length);
 	let done = Math.min(upTo, lastOf(candidates, orders.cursor));
 	for (let from = 0; from < news.length; from += AT_ONCE) {
-		if (from > 0 && client.clock.now() > settings.deadline) {
+		if (from >= settings.most || (from > 0 && client.clock.now() > settings.deadline)) {
 			done = Math.min(done, news[from - 1].at);
 			break;
 		}

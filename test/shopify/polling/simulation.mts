@@ -1,5 +1,8 @@
 import type { FaultKind } from '../../../sandbox/common/faults.mts';
 import { Random } from '../../../sandbox/shopify/shop/random.mts';
+import { createShop } from '../../../sandbox/shopify/shop/createShop.mts';
+import type { Shop } from '../../../sandbox/shopify/shop/model.mts';
+import { allScenarios } from '../../../sandbox/shopify/shop/scenarios/all.mts';
 import { startShopifySandbox } from '../../../sandbox/shopify/start.mts';
 import { createShopifyClient } from '../../../nodes/shopify/client.ts';
 import type { ShopifyClient } from '../../../nodes/shopify/client.ts';
@@ -50,16 +53,21 @@ export interface SimulationOptions {
 	seed?: number;
 	orders?: number;
 	lateness?: 'none' | 'usual' | 'bad';
+	/** Orders of every kind that the sandbox knows, instead of the usual mix. */
+	everyCase?: boolean;
+	/** Changes the shop before it begins to live. */
+	prepare?: (shop: Shop) => void;
 }
 
 /** Polls a shop that lives, as n8n would, with everything that can go wrong there. */
 export async function simulate(options: SimulationOptions) {
 	const { poll, from, hours, trouble = 0, seed = 1, lateness = 'bad', orders = 150 } = options;
 	const begin = Date.parse(from);
+	const scenarios = options.everyCase ? { scenarios: allScenarios.map(({ name }) => name) } : {};
+	const shop = createShop({ seed: 5, month: '2026-10', orders, ...scenarios });
+	options.prepare?.(shop);
 	const sandbox = await startShopifySandbox({
-		seed: 5,
-		month: '2026-10',
-		orders,
+		shop,
 		now: new Date(begin),
 		live: lateness,
 		realTimeThrottle: false,

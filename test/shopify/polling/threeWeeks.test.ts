@@ -109,19 +109,23 @@ describe('three weeks of hourly polls of the ledger', () => {
 
 describe('three weeks of hourly polls of orders', () => {
 	it('on good days bring what happens to orders, and no order to which nothing happened', async () => {
-		const run = await simulate({ poll: orders, ...threeWeeks, lateness: 'usual' });
+		const run = await simulate({ poll: orders, ...threeWeeks, everyCase: true, lateness: 'usual' });
 		const wanted = noticeable(run, SALES);
 		expect(wanted.length).toBeGreaterThan(150);
+		const kinds = ['created', 'paid', 'edited', 'cancelled'].map((kind) => ` ${kind} `);
+		expect(kinds.every((kind) => wanted.some((key) => key.includes(kind)))).toBe(true);
 		expect(missing(run, wanted)).toEqual([]);
 		const all = noticeable(run, SALES, run.end);
-		const touched = (id: unknown) => all.some((key) => key.includes(String(id)));
-		expect([...run.books.newest.values()].filter(({ id }) => !touched(id))).toEqual([]);
+		const idOf = ({ id, refund }: { id?: unknown; refund?: unknown }) =>
+			String((refund as { id: string } | undefined)?.id ?? id);
+		const touched = (fact: object) => all.some((key) => key.includes(idOf(fact)));
+		expect([...run.books.newest.values()].filter((fact) => !touched(fact))).toEqual([]);
 		expect([...run.counts.idleRequests]).toEqual([1]);
 		expect(run.memoryBytes).toBeLessThan(200_000);
 	});
 
 	it('through crashes and failures lose nothing', async () => {
-		const run = await simulate({ poll: orders, ...threeWeeks, trouble: 20 });
+		const run = await simulate({ poll: orders, ...threeWeeks, everyCase: true, trouble: 20 });
 		expect(run.fates.size).toBe(6);
 		expect(run.books.lost.size).toBeGreaterThan(10);
 		expect(missing(run, noticeable(run, SALES))).toEqual([]);
@@ -129,7 +133,13 @@ describe('three weeks of hourly polls of orders', () => {
 
 	it('with durable cursors need no repeats to lose nothing', async () => {
 		const durable = { durable: true, settings: { repeats: [] } };
-		const run = await simulate({ poll: orders, ...threeWeeks, trouble: 20, ...durable });
+		const run = await simulate({
+			poll: orders,
+			...threeWeeks,
+			everyCase: true,
+			trouble: 20,
+			...durable,
+		});
 		expect(missing(run, noticeable(run, SALES))).toEqual([]);
 	});
 });

@@ -4,6 +4,7 @@ import type { BuildContext, Handler } from '../entities/handler.mts';
 import { business, invalidAccountType, missing, negativeAmount, notInPlan } from '../faults.mts';
 import { list, object, refId, reference, text } from '../json.mts';
 import type { Json, Row } from '../types.mts';
+import { checkAccountCurrency } from './account-currency.mts';
 import { payables } from './control-accounts.mts';
 import { documentNumber } from './doc-number.mts';
 import { buildExpenseLines, expensePosting } from './expense-lines.mts';
@@ -88,7 +89,7 @@ function buildBillPayment(books: Books, body: Json, context: BuildContext): Json
 	if (total === undefined) throw missing('TotalAmt');
 	if (total < 0) throw negativeAmount('TotalAmt');
 	const head = buildHead(books, body, context, vendor);
-	payingAccount(books, body);
+	checkAccountCurrency(books, payingAccount(books, body), head.currency, 'AccountRef');
 	if (list(body, 'Line').length === 0) throw missing('Line');
 	const settled = readSettlements(books, body, {
 		payer: { type: 'BillPayment', id: context.id },

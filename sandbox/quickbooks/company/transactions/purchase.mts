@@ -4,6 +4,7 @@ import type { Handler } from '../entities/handler.mts';
 import { business, invalidAccountType, missing } from '../faults.mts';
 import { flag, object, refId, text } from '../json.mts';
 import type { Json, Row } from '../types.mts';
+import { checkAccountCurrency } from './account-currency.mts';
 import { documentNumber } from './doc-number.mts';
 import { buildExpenseLines, expensePosting } from './expense-lines.mts';
 import { buildHead } from './head.mts';
@@ -37,6 +38,7 @@ export const purchase: Handler = {
 			throw business('Credit is allowed for credit card expenses only', 'Credit');
 		}
 		const head = buildHead(books, body, context, payee(books, body));
+		checkAccountCurrency(books, account, head.currency, 'AccountRef');
 		books.resolve('PaymentMethod', body, 'PaymentMethodRef');
 		return {
 			...head.content,

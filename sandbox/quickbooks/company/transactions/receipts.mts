@@ -1,9 +1,10 @@
 import type { Books } from '../books.mts';
 import { centsOf } from '../cents.mts';
 import type { Handler } from '../entities/handler.mts';
-import { business, deposited, invalidAccountType, missing } from '../faults.mts';
+import { deposited, invalidAccountType, missing } from '../faults.mts';
 import { refId } from '../json.mts';
 import type { Json, Row } from '../types.mts';
+import { checkAccountCurrency } from './account-currency.mts';
 import { buildSalesForm } from './sales-form.mts';
 import { salesPosting } from './sales-posting.mts';
 import { showDeposited } from './show-links.mts';
@@ -15,10 +16,7 @@ export function depositAccount(books: Books, body: Json, currency: string): Row 
 	if (account.AccountType !== 'Bank' && account.AccountType !== 'Other Current Asset') {
 		throw invalidAccountType('DepositToAccountRef');
 	}
-	const own = refId(account, 'CurrencyRef') ?? books.homeCurrency;
-	if (own !== currency && own !== books.homeCurrency) {
-		throw business('The account has another currency than the transaction', 'DepositToAccountRef');
-	}
+	checkAccountCurrency(books, account, currency, 'DepositToAccountRef');
 	return account;
 }
 

@@ -4,6 +4,7 @@ import type { Handler } from '../entities/handler.mts';
 import { business, invalidAccountType, missing, negativeAmount } from '../faults.mts';
 import { refId } from '../json.mts';
 import type { Json, Row } from '../types.mts';
+import { checkAccountCurrency } from './account-currency.mts';
 import { buildHead } from './head.mts';
 
 /** Both sides must be assets; receivables are refused in practice. */
@@ -28,7 +29,10 @@ export const transfer: Handler = {
 		if (cents === 0) throw business('You must set a transaction amount', 'Amount');
 		if (from.Id === to.Id)
 			throw business('A transfer needs two different accounts', 'ToAccountRef');
-		return { ...buildHead(books, body, context).content, Amount: amountOf(cents) };
+		const head = buildHead(books, body, context);
+		checkAccountCurrency(books, from, head.currency, 'FromAccountRef');
+		checkAccountCurrency(books, to, head.currency, 'ToAccountRef');
+		return { ...head.content, Amount: amountOf(cents) };
 	},
 	post(_books, row) {
 		const cents = centsOf(row, 'Amount') ?? 0;

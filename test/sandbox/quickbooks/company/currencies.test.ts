@@ -1,4 +1,4 @@
-import { open, outOfBalance, posted, ref, refused, sold } from './helpers.mts';
+import { open, outOfBalance, posted, ref, refused, sold, spent } from './helpers.mts';
 
 type Json = Record<string, unknown>;
 type Books = ReturnType<typeof open>;
@@ -112,5 +112,53 @@ describe('foreign currency', () => {
 
 		expect(refused(() => books.create('Customer', body)).code).toBe('2220');
 		expect(refused(() => books.create('CompanyCurrency', { Code: 'JPY' })).code).toBe('6000');
+	});
+});
+
+describe('an account in a foreign currency', () => {
+	const kept = (books: Books) => {
+		books.create('Account', {
+			Name: 'Euro Bank',
+			AccountType: 'Bank',
+			CurrencyRef: { value: 'EUR' },
+		});
+		return ref(books, 'Account', 'Euro Bank');
+	};
+	const other = { code: '6000', detail: expect.stringContaining('another currency') };
+
+	it('pays expenses and is transferred in its own currency only', () => {
+		const books = open('multicurrency');
+		const account = kept(books);
+		const expense = { PaymentType: 'Cash', AccountRef: account, TxnDate: '2026-10-05' };
+		const line = [spent(books, 'Travel', 10)];
+		expect(refused(() => books.create('Purchase', { ...expense, Line: line }))).toMatchObject(
+			other,
+		);
+		const euros = { CurrencyRef: { value: 'EUR' } };
+		expect(books.create('Purchase', { ...expense, ...euros, Line: line })).toMatchObject(euros);
+		const transfer = {
+			TxnDate: '2026-10-05',
+			FromAccountRef: account,
+			ToAccountRef: ref(books, 'Account', 'Checking'),
+			Amount: 5,
+		};
+		expect(refused(() => books.create('Transfer', transfer))).toMatchObject(other);
+		expect(books.create('Transfer', { ...transfer, ...euros })).toMatchObject(euros);
+	});
+
+	it('pays bills in its own currency only', () => {
+		const books = open('multicurrency');
+		const vendor = { VendorRef: ref(books, 'Vendor', 'Parcel Post') };
+		const day = { TxnDate: '2026-10-05' };
+		const bill = books.create('Bill', { ...vendor, ...day, Line: [spent(books, 'Travel', 10)] });
+		const payment = {
+			...vendor,
+			...day,
+			TotalAmt: 10,
+			PayType: 'Check',
+			CheckPayment: { BankAccountRef: kept(books) },
+			Line: [{ Amount: 10, LinkedTxn: [{ TxnId: bill.Id, TxnType: 'Bill' }] }],
+		};
+		expect(refused(() => books.create('BillPayment', payment))).toMatchObject(other);
 	});
 });
