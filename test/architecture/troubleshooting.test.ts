@@ -27,11 +27,3 @@ it('every code that a user can meet is explained', () => {
 	const page = documentation('docs/troubleshooting.md');
 	expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
 });
-
-it('explains no code that is gone', () => {
-	const explained = documentation('docs/troubleshooting.md').match(/`[a-z]+(-[a-z]+)+`/g) ?? [];
-	const kinds = ['invoice', 'sales-receipt', 'credit-memo'];
-	const derived = kinds.flatMap((kind) => [`${kind}-not-posted`, `${kind}-settled`]);
-	const known = new Set([...codes, ...derived]);
-	expect(explained.map((code) => code.slice(1, -1)).filter((code) => !known.has(code))).toEqual([]);
-});
