@@ -14,7 +14,15 @@ export function localDate(instant: string, timeZone: string): string | undefined
 	return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
+/** Making a format takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+
 function dayFormat(timeZone: string): Intl.DateTimeFormat | undefined {
+	if (!formats.has(timeZone)) formats.set(timeZone, newFormat(timeZone));
+	return formats.get(timeZone);
+}
+
+function newFormat(timeZone: string): Intl.DateTimeFormat | undefined {
 	try {
 		return new Intl.DateTimeFormat('en-US', {
 			calendar: 'gregory',

@@ -1,13 +1,13 @@
 /** The canvas demo proper; scripts/canvas.mjs installs and builds first. */
 import { parseArgs } from 'node:util';
 
-import { outputsOf } from '../../engine/index.mts';
+import { outputsOf, type WorkflowFile } from '../../engine/index.mts';
 import { judge, type Verdict } from '../demo/judge.mts';
 import { lastMonth, startMerchant, type Merchant } from '../demo/merchant.mts';
-import { outcomeOf } from '../demo/outcome.mts';
+import { outcomeOf, type Outcome } from '../demo/outcome.mts';
 import { watch } from '../demo/progress.mts';
-import { reportBooks, reportCalls, reportOrders, reportVerdict } from '../demo/report.mts';
-import { paymentAccounts } from '../demo/template.mts';
+import { reportBooks, reportCalls, reportRun, reportVerdict } from '../demo/report.mts';
+import { bookingOf } from '../demo/template.mts';
 import { Failure, main, say, since } from '../lib/console.mjs';
 import { OWNER } from '../n8n/rest.mts';
 import { manualTrigger, openWorkshop, type Workshop } from '../n8n/workshop.mts';
@@ -56,29 +56,40 @@ async function show(merchant: Merchant, workshop: Workshop, from: string): Promi
 	return verdict.faults.length === 0 ? 0 : 1;
 }
 
-async function keepBooks(
-	merchant: Merchant,
-	{ rest, templates: [{ file, imported }] }: Workshop,
-	from: string,
-): Promise<Verdict> {
-	say(`• Running "${file.name}" there`);
+async function keepBooks(merchant: Merchant, workshop: Workshop, from: string): Promise<Verdict> {
+	const [orders] = workshop.templates;
+	const refunds = workshop.templates.find(({ file }) => isRefunds(file)) ?? orders;
 	const start = Date.now();
+	const outcomes = [await runOne(merchant, workshop, orders)];
+	outcomes.push(await runOne(merchant, workshop, refunds));
+	const took = since(start);
+	const { shopify, quickBooks } = merchant;
+	const { company } = quickBooks;
+	const booking = bookingOf(orders.file, true);
+	const { shopDomain, shop } = shopify;
+	const verdict = judge({ truth: shop.truth, company, shopDomain, from, booking, outcomes });
+	reportRun('Orders', outcomes[0]);
+	reportRun('Refunds', outcomes[1]);
+	reportBooks(verdict, company);
+	reportCalls(merchant, took);
+	reportVerdict(verdict);
+	return verdict;
+}
+
+const isRefunds = ({ nodes }: WorkflowFile): boolean =>
+	nodes.some(({ type }) => type.endsWith('.refundToRefundReceipt'));
+
+async function runOne(
+	merchant: Merchant,
+	{ rest }: Workshop,
+	{ file, imported }: Workshop['templates'][number],
+): Promise<Outcome> {
+	say(`• Running "${file.name}" there`);
 	const { end } = watch(merchant);
 	const execution = await rest.runWorkflow(String(imported.id), manualTrigger(file)).finally(end);
 	if (execution.status !== 'success') {
 		const { error } = execution.data.resultData;
 		throw new Failure(`The workflow ended with "${execution.status}": ${error?.message ?? ''}`);
 	}
-	const took = since(start);
-	const outcome = outcomeOf(file, outputsOf(execution.data));
-	const { shopify, quickBooks } = merchant;
-	const { company } = quickBooks;
-	const accounts = paymentAccounts(file);
-	const { shopDomain, shop } = shopify;
-	const verdict = judge({ truth: shop.truth, company, shopDomain, from, accounts, outcome });
-	reportOrders(outcome);
-	reportBooks(verdict, company);
-	reportCalls(merchant, took);
-	reportVerdict(verdict);
-	return verdict;
+	return outcomeOf(file, outputsOf(execution.data));
 }

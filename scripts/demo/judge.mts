@@ -1,18 +1,18 @@
 import type { CompanyBooks } from '../../sandbox/quickbooks/company/types.mts';
 import type { Truth, OrderTruth } from '../../sandbox/shopify/shop/truth.mts';
-import { expectedEntry, sumOf, total, type Entry } from './expected.mts';
-import { bookedReceipts, type BookedReceipt } from './ledger.mts';
-import type { Outcome } from './outcome.mts';
+import { expectedEntry, sumOf, type Booking, type Entry } from './expected.mts';
+import { bookedDocuments, entryOfAll, orderFinder, type BookedDocument } from './ledger.mts';
+import { orderOf, type Outcome } from './outcome.mts';
 
 export interface Case {
 	truth: Truth;
 	company: CompanyBooks;
 	shopDomain: string;
-	/** 'YYYY-MM-DD'; orders before it are none of the template's business. */
+	/** 'YYYY-MM-DD'; orders before it are none of the templates' business. */
 	from: string;
-	/** Account by payment gateway. */
-	accounts: Map<string, string>;
-	outcome: Outcome;
+	booking: Booking;
+	/** What the runs said, that of the orders and that of their refunds. */
+	outcomes: Outcome[];
 }
 
 export interface Verdict {
@@ -20,91 +20,124 @@ export interface Verdict {
 	faults: string[];
 	/** By category: what the merchant's record says of the booked orders, and what the ledger holds. */
 	totals: { category: string; expected: number; booked: number }[];
-	receipts: BookedReceipt[];
+	documents: BookedDocument[];
+	/** How many orders the books were compared with. */
+	orders: number;
 }
 
 /** Compares the books with the merchant's own record of every order, which the workflow never saw. */
 export function judge(given: Case): Verdict {
-	const receipts = bookedReceipts(given.company, given.shopDomain);
+	const documents = bookedDocuments(given.company, given.shopDomain);
 	const orders = given.truth.orders.filter(({ date }) => date >= given.from);
-	const byNumber = groupByNumber(receipts);
-	const booked = orders.filter(({ name }) => byNumber.has(bare(name)));
-	const expected = booked.map((order) => expectedEntry(order, given.accounts));
+	const find = orderFinder(orders);
+	const byOrder = new Map<OrderTruth, BookedDocument[]>(orders.map((order) => [order, []]));
+	for (const document of documents) byOrder.get(find(document.key) as OrderTruth)?.push(document);
+	const isDays = given.booking.form === 'days';
+	const held = new Set(given.outcomes.flatMap((outcome) => outcome.held.map(orderOf)));
+	const compared = orders.filter((order) =>
+		isDays
+			? isDue(order, given.booking) && !held.has(order.name)
+			: (byOrder.get(order) ?? []).length > 0,
+	);
+	const expected = sumOf(compared.map((order) => expectedEntry(order, given.booking)));
+	const totals = totalsOf(expected, entryOfAll(documents));
 	return {
-		receipts,
-		totals: totalsOf(sumOf(expected), sumOf(receipts.map(({ entry }) => entry))),
+		documents,
+		totals,
+		orders: compared.length,
 		faults: [
 			// Holding everything back would leave nothing to differ.
-			...(receipts.length === 0 ? ['Not one order is booked'] : []),
-			...strangers(receipts, orders),
-			...orders.flatMap((order) => orderFaults(order, byNumber, given)),
-			...unbalanced(given.company, receipts),
+			...(documents.length === 0 ? ['Not one order is booked'] : []),
+			...strangers(documents, find),
+			...doubles(documents),
+			...(isDays
+				? totals.filter((row) => row.expected !== row.booked).map(difference('All days'))
+				: orders.flatMap((order) => orderFaults(order, byOrder.get(order) ?? [], held, given))),
+			...unbalanced(given.company, documents),
 		],
 	};
 }
 
-const bare = (name: string): string => name.replace('#', '');
-
-function groupByNumber(receipts: BookedReceipt[]): Map<string, BookedReceipt[]> {
-	const groups = new Map<string, BookedReceipt[]>();
-	for (const receipt of receipts) {
-		groups.set(receipt.number, [...(groups.get(receipt.number) ?? []), receipt]);
-	}
-	return groups;
+function strangers(
+	documents: readonly BookedDocument[],
+	find: ReturnType<typeof orderFinder>,
+): string[] {
+	return documents
+		.filter(({ key }) => find(key) === undefined && !key.startsWith('Day/'))
+		.map(
+			({ entity, number, key }) => `${entity} ${number} (${key}) belongs to no order of the shop`,
+		);
 }
 
-function strangers(receipts: BookedReceipt[], orders: OrderTruth[]): string[] {
-	const known = new Set(orders.map(({ name }) => bare(name)));
-	return receipts
-		.filter(({ number }) => !known.has(number))
-		.map(({ number }) => `Sales receipt ${number} belongs to no order of the shop`);
+function doubles(documents: readonly BookedDocument[]): string[] {
+	const counts = new Map<string, number>();
+	for (const { key } of documents) counts.set(key, (counts.get(key) ?? 0) + 1);
+	return documents
+		.filter(({ key }, index) => documents.findIndex((each) => each.key === key) === index)
+		.filter(({ key }) => (counts.get(key) ?? 0) > 1)
+		.map(({ number, key }) => `#${number} (${key}) is booked ${counts.get(key)} times`);
+}
+
+/** An invoice is due for every order that is no test and no mere reservation of money. */
+function isDue(order: OrderTruth, { form }: Booking): boolean {
+	const { state } = order;
+	if (form === 'invoices') return !['test', 'authorized', 'voided'].includes(state);
+	return state === 'paid' || wasPaid(order);
 }
 
 function orderFaults(
 	order: OrderTruth,
-	byNumber: Map<string, BookedReceipt[]>,
-	{ accounts, outcome }: Case,
+	documents: readonly BookedDocument[],
+	held: ReadonlySet<string>,
+	{ booking }: Case,
 ): string[] {
-	const receipts = byNumber.get(bare(order.name)) ?? [];
-	if (receipts.length > 1) return [`${order.name} is booked ${receipts.length} times`];
-	if (order.state !== 'paid') {
-		return receipts.length > 0 ? [`${order.name} is ${order.state}, but it is booked`] : [];
-	}
-	const [receipt] = receipts;
-	const isHeld = outcome.held.some((held) => held.order === order.name);
-	if (receipt && isHeld) return [`${order.name} is booked, but listed as held`];
-	if (receipt) return differences(order, expectedEntry(order, accounts), receipt.entry);
-	return isHeld ? [] : [`${order.name} is paid, but neither booked nor listed as held`];
+	const sales = documents.filter(({ key }) => key.split('/').length === 2 && /^Order\//.test(key));
+	if (!isDue(order, booking))
+		return sales.length > 0 ? [`${order.name} is ${order.state}, but it is booked`] : [];
+	const isHeld = held.has(order.name);
+	if (sales.length > 0 && isHeld) return [`${order.name} is booked, but listed as held`];
+	if (sales.length > 0) return differences(order, booking, entryOfAll(documents));
+	return isHeld ? [] : [`${order.name} is due, but neither booked nor listed as held`];
 }
 
-function differences({ name, scenario }: OrderTruth, expected: Entry, booked: Entry): string[] {
-	if (total(expected) !== 0) {
-		return [`${name} (${scenario}) is booked, but what it sold and what it was paid differ`];
-	}
-	const wrong = totalsOf(expected, booked).filter((row) => row.expected !== row.booked);
-	return wrong.map(
-		(row) =>
-			`${name} (${scenario}): ${row.category} should be ${cents(row.expected)}, the books hold ${cents(row.booked)}`,
+/** Shopify calls an order partly paid again when it was paid in full and something was added. */
+function wasPaid({ state, entries, tenders }: OrderTruth): boolean {
+	const [placed] = entries;
+	const paid = tenders.filter(({ kind }) => kind !== 'REFUND');
+	return (
+		state === 'partiallyPaid' &&
+		paid.reduce((sum, { presentment }) => sum + presentment, 0) >= placed.presentment.total
 	);
 }
 
-function unbalanced(company: CompanyBooks, receipts: BookedReceipt[]): string[] {
-	const faults = receipts
+function differences(order: OrderTruth, booking: Booking, booked: Entry): string[] {
+	const rows = totalsOf(expectedEntry(order, booking), booked);
+	const wrong = rows.filter((row) => row.expected !== row.booked);
+	return wrong.map(difference(`${order.name} (${order.scenario})`));
+}
+
+const difference =
+	(where: string) =>
+	({ category, expected, booked }: Verdict['totals'][number]): string =>
+		`${where}: ${category} should be ${cents(expected)}, the books hold ${cents(booked)}`;
+
+function unbalanced(company: CompanyBooks, documents: readonly BookedDocument[]): string[] {
+	const faults = documents
 		.filter(({ imbalance }) => imbalance !== 0)
-		.map(
-			({ number, imbalance }) => `Sales receipt ${number} is out of balance by ${cents(imbalance)}`,
-		);
+		.map(({ number, imbalance }) => `Document ${number} is out of balance by ${cents(imbalance)}`);
 	const sum = company.journal.reduce((total, { amount }) => total + amount, 0);
 	return sum === 0 ? faults : [...faults, `The ledger is out of balance by ${cents(sum)}`];
 }
 
 function totalsOf(expected: Entry, booked: Entry): Verdict['totals'] {
 	const categories = new Set([...expected.keys(), ...booked.keys()]);
-	return [...categories].map((category) => ({
-		category,
-		expected: expected.get(category) ?? 0,
-		booked: booked.get(category) ?? 0,
-	}));
+	return [...categories]
+		.map((category) => ({
+			category,
+			expected: expected.get(category) ?? 0,
+			booked: booked.get(category) ?? 0,
+		}))
+		.filter((row) => row.expected !== 0 || row.booked !== 0);
 }
 
 /** "1,234.50"; the sign in front. */

@@ -3,15 +3,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { runWorkflow } from '../../engine/index.mts';
+import { runWorkflow, type WorkflowFile } from '../../engine/index.mts';
 import { Failure, main, say, since } from '../lib/console.mjs';
 import { ROOT } from '../lib/dependencies.mjs';
-import { judge } from './judge.mts';
-import { lastMonth, startMerchant, type MerchantOptions } from './merchant.mts';
-import { outcomeOf } from './outcome.mts';
+import { judge, type Verdict } from './judge.mts';
+import { lastMonth, startMerchant, type Merchant, type MerchantOptions } from './merchant.mts';
+import { outcomeOf, type Outcome } from './outcome.mts';
 import { watch } from './progress.mts';
-import { reportBooks, reportCalls, reportOrders, reportVerdict } from './report.mts';
-import { paymentAccounts, readTemplate } from './template.mts';
+import { reportBooks, reportCalls, reportRun, reportVerdict } from './report.mts';
+import { bookingOf, readTemplate, refundsFor } from './template.mts';
 
 const KEPT = join(ROOT, '.demo');
 const BOOKS = join(KEPT, 'quickbooks.json');
@@ -41,10 +41,33 @@ await main(async () => {
 	}
 });
 
-async function keepBooks(merchant: Awaited<ReturnType<typeof startMerchant>>, from: string) {
-	const workflow = readTemplate(values.workflow);
-	say(`• Running the workflow "${workflow.name}" in n8n's engine`);
+async function keepBooks(merchant: Merchant, from: string): Promise<Verdict> {
+	const orders = readTemplate(values.workflow);
 	const start = Date.now();
+	const outcomes = [await runOne(merchant, orders)];
+	// What was sold must be in the books before it is given back.
+	const refunds = await runOne(merchant, refundsFor(orders));
+	outcomes.push(refunds);
+	const took = since(start);
+	const { shopify, quickBooks } = merchant;
+	const verdict = judge({
+		truth: shopify.shop.truth,
+		company: quickBooks.company,
+		shopDomain: shopify.shopDomain,
+		from,
+		booking: bookingOf(orders, true),
+		outcomes,
+	});
+	reportRun('Orders', outcomes[0]);
+	reportRun('Refunds', refunds);
+	reportBooks(verdict, quickBooks.company);
+	reportCalls(merchant, took);
+	reportVerdict(verdict);
+	return verdict;
+}
+
+async function runOne(merchant: Merchant, workflow: WorkflowFile): Promise<Outcome> {
+	say(`• Running the workflow "${workflow.name}" in n8n's engine`);
 	const { onProgress, end } = watch(merchant);
 	const run = await runWorkflow({ workflow, credentials: merchant.credentials, onProgress });
 	end();
@@ -55,22 +78,7 @@ async function keepBooks(merchant: Awaited<ReturnType<typeof startMerchant>>, fr
 			run.error.description ?? '',
 		);
 	}
-	const took = since(start);
-	const outcome = outcomeOf(workflow, run.outputs);
-	const { shopify, quickBooks } = merchant;
-	const verdict = judge({
-		truth: shopify.shop.truth,
-		company: quickBooks.company,
-		shopDomain: shopify.shopDomain,
-		from,
-		accounts: paymentAccounts(workflow),
-		outcome,
-	});
-	reportOrders(outcome);
-	reportBooks(verdict, quickBooks.company);
-	reportCalls(merchant, took);
-	reportVerdict(verdict);
-	return verdict;
+	return outcomeOf(workflow, run.outputs);
 }
 
 /** Kept books belong to the shop they were kept for. */
@@ -87,7 +95,7 @@ function whole(name: 'orders' | 'seed'): number {
 	throw new Failure(`--${name} takes a whole number above 0, not "${values[name]}".`);
 }
 
-function keep(merchant: Awaited<ReturnType<typeof startMerchant>>, shop: MerchantOptions): void {
+function keep(merchant: Merchant, shop: MerchantOptions): void {
 	mkdirSync(KEPT, { recursive: true });
 	merchant.quickBooks.save(BOOKS);
 	writeFileSync(SHOP, JSON.stringify(shop));

@@ -2,12 +2,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../engine/index.mts';
 
-/** What a run of template 1 says of itself, read off the items that left each node. */
+/** What a run of a template says of itself, read off the items that left each node. */
 export interface Outcome {
-	/** Names of the orders that were read. */
+	/** Names of the orders that were read, or of the orders whose refunds were. */
 	read: string[];
 	skipped: Told[];
 	held: Told[];
+	/** By the names of their sources: "#1001", its edit "#1001-E1", its refund "#1001-R1". */
 	posted: string[];
 	alreadyPosted: string[];
 }
@@ -29,7 +30,7 @@ export function outcomeOf(workflow: WorkflowFile, outputs: Outputs): Outcome {
 			.filter((node) => node.type === `${PACKAGE}.${type}`)
 			.flatMap(({ name }) => (outputs[name] ?? []).flat())
 			.map(({ json }) => json as Json);
-	const mapped = itemsOf('orderToSalesReceipt');
+	const mapped = [...itemsOf('orderToSalesReceipt'), ...itemsOf('refundToRefundReceipt')];
 	const booked = itemsOf('quickBooksPosting');
 	const withStatus = (status: string) =>
 		booked
@@ -45,6 +46,9 @@ export function outcomeOf(workflow: WorkflowFile, outputs: Outputs): Outcome {
 		alreadyPosted: withStatus('Already Posted'),
 	};
 }
+
+/** "#1001" of "#1001-R1". */
+export const orderOf = ({ order }: Told): string => order.replace(/-[ERPX]\d*$/, '');
 
 function orderName({ name, source }: Json): string {
 	return String((source as Json | undefined)?.name ?? name ?? 'an order without a name');

@@ -6,14 +6,16 @@ import type { Outcome, Told } from './outcome.mts';
 
 const FAULTS_SHOWN = 20;
 
-export function reportOrders({ read, skipped, held, posted, alreadyPosted }: Outcome): void {
-	say('\nOrders');
+/** @param what 'Orders' or 'Refunds' */
+export function reportRun(what: string, outcome: Outcome): void {
+	const { read, skipped, held, posted, alreadyPosted } = outcome;
+	say(`\n${what}`);
 	say(`  read from Shopify                ${count(read.length)}`);
-	say(`  booked now                       ${count(posted.length)} new`);
+	say(`  documents booked now             ${count(posted.length)} new`);
 	if (alreadyPosted.length > 0) {
 		say(`  in the books already             ${count(alreadyPosted.length)}`);
 	}
-	say(`  no sale (yet), skipped           ${count(skipped.length)}`);
+	say(`  nothing to book (yet), skipped   ${count(skipped.length)}`);
 	for (const [why, orders] of byReason(skipped)) say(`    ${why}: ${orders.join(', ')}`);
 	say(`  held, with what to do            ${count(held.length)}`);
 	for (const { order, why, fix } of held) {
@@ -22,10 +24,8 @@ export function reportOrders({ read, skipped, held, posted, alreadyPosted }: Out
 	}
 }
 
-export function reportBooks({ totals, receipts }: Verdict, company: CompanyBooks): void {
-	say(
-		`\nThe ${receipts.length} sales receipts of this shop, and what the merchant's own record says`,
-	);
+export function reportBooks({ totals, documents }: Verdict, company: CompanyBooks): void {
+	say(`\nThe ${documents.length} documents of this shop, and what the merchant's own record says`);
 	table(
 		['', "merchant's record", 'QuickBooks', ''],
 		totals.map(({ category, expected, booked }) => [
@@ -61,9 +61,10 @@ export function reportCalls({ shopify, quickBooks }: Merchant, took: string): vo
 	say(`Time         ${took}`);
 }
 
-export function reportVerdict({ faults, receipts }: Verdict): void {
+export function reportVerdict({ faults, orders, documents }: Verdict): void {
 	if (faults.length === 0) {
-		say(`\nThe books tie out: ${receipts.length} orders, every category equal, debits = credits.`);
+		const what = `${orders} orders in ${documents.length} documents`;
+		say(`\nThe books tie out: ${what}, every category equal, debits = credits.`);
 		return;
 	}
 	say(`\nTHE BOOKS DO NOT TIE OUT: ${faults.length} faults`);
@@ -71,8 +72,8 @@ export function reportVerdict({ faults, receipts }: Verdict): void {
 	if (faults.length > FAULTS_SHOWN) say(`  and ${faults.length - FAULTS_SHOWN} more`);
 }
 
-/** Figures are credits; a merchant reads the money that came in as a plus. */
-const side = (category: string): number => (category.startsWith('Money in') ? -1 : 1);
+/** Figures are credits; a merchant reads money that came in, or is owed to him, as a plus. */
+const side = (category: string): number => (/^(Money in|Owed by)/.test(category) ? -1 : 1);
 
 const count = (number: number): string => String(number).padStart(5);
 

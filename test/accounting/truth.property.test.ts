@@ -27,6 +27,8 @@ interface Booked {
 	mapped: Mapped;
 }
 
+jest.setTimeout(120_000);
+
 describe.each(FORMS)("the merchant's own books, kept as %s", (form, settings) => {
 	const policy = salesReceiptPolicy({
 		...settings,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { chromium, type Browser, type Page } from 'playwright-core';
 
+import type { WorkflowFile } from '../../engine/index.mts';
 import { ROOT } from '../../scripts/lib/dependencies.mjs';
 import { OWNER } from '../../scripts/n8n/rest.mts';
 import { manualTrigger } from '../../scripts/n8n/workshop.mts';
@@ -57,6 +58,16 @@ async function openWorkflow(page: Page, url: string, id: string): Promise<void> 
 	await page.keyboard.press('Escape');
 }
 
+/** Every node is there, and none has a red mark: an unknown type, a missing credential or parameter. */
+async function expectAllGood(page: Page, { nodes }: WorkflowFile): Promise<void> {
+	for (const { name, type } of nodes) {
+		if (type.endsWith('.stickyNote')) continue;
+		assert.ok(await canvasNode(page, name).isVisible(), name);
+	}
+	const marks = page.locator('[data-test-id="canvas-node"] [data-test-id="node-issues"]');
+	assert.equal(await marks.count(), 0, 'a node has a red mark');
+}
+
 /** Presses the manual trigger's own "Execute workflow" and waits until the last node has its tick. */
 async function execute(page: Page, trigger: string, lastNode: string): Promise<void> {
 	await canvasNode(page, trigger).hover();
@@ -65,7 +76,7 @@ async function execute(page: Page, trigger: string, lastNode: string): Promise<v
 	await last.locator('[data-test-id="canvas-node-status-success"]').waitFor({ timeout: 180_000 });
 }
 
-/** What a person sees: signing in, template 1 on the canvas, a run by the button, the panels. */
+/** What a person sees: signing in, the templates on the canvas, a run by the button, the panels. */
 export async function browserChecks({ checks, workshop, chromium: executable }: Stage) {
 	const [{ file, imported }] = workshop.templates;
 	const { url } = workshop.server;
@@ -75,9 +86,16 @@ export async function browserChecks({ checks, workshop, chromium: executable }: 
 	const posting = ours.find(({ type }) => type.endsWith('.quickBooksPosting'));
 	try {
 		await checks.check('the owner signs in', async () => await signIn(page, url));
-		await checks.check('template 1 opens on the canvas', async () => {
+		for (const [index, template] of workshop.templates.entries()) {
+			const number = index + 1;
+			await checks.check(`template ${number} opens on the canvas, with nothing amiss`, async () => {
+				await openWorkflow(page, url, String(template.imported.id));
+				await expectAllGood(page, template.file);
+				await page.screenshot({ path: join(SCREENSHOTS, `template-${number}.png`) });
+			});
+		}
+		await checks.check('template 1 opens again', async () => {
 			await openWorkflow(page, url, String(imported.id));
-			for (const { name } of ours) assert.ok(await canvasNode(page, name).isVisible(), name);
 		});
 		await checks.check('"Execute workflow" runs it green', async () => {
 			await execute(page, manualTrigger(file), String(posting?.name));

@@ -23,7 +23,7 @@ await main(async () => {
 		const stage: Stage = { checks, merchant, workshop, expiringShop, chromium };
 		say('\nThe package');
 		await packageChecks(stage);
-		say('\nTemplate 1');
+		say('\nThe templates');
 		await templateChecks(stage, `${month}-01`);
 		say('\nIn the browser');
 		await browserChecks(stage);

@@ -4,15 +4,21 @@ import type { Json } from '../../sandbox/quickbooks/company/types.mts';
 import type { Case } from '../../scripts/demo/judge.mts';
 import { lastMonth, startMerchant } from '../../scripts/demo/merchant.mts';
 import { outcomeOf } from '../../scripts/demo/outcome.mts';
-import { paymentAccounts, readTemplate } from '../../scripts/demo/template.mts';
+import { bookingOf, readTemplate, refundsFor } from '../../scripts/demo/template.mts';
 
-/** A month booked by template 1; each call of the result gives the same books anew, to be spoilt. */
+/**
+ * A month booked by template 1, and its refunds by template 3; each call of the result gives the same
+ * books anew, to be spoilt.
+ */
 export async function bookedMonth(): Promise<() => Case & { company: Company }> {
 	const month = lastMonth();
-	const merchant = await startMerchant({ month, orders: 80, seed: 3 });
+	const merchant = await startMerchant({ month, orders: 120, seed: 3 });
 	try {
 		const workflow = readTemplate();
-		const { outputs } = await runWorkflow({ workflow, credentials: merchant.credentials });
+		const { credentials } = merchant;
+		const sales = await runWorkflow({ workflow, credentials });
+		const refunding = refundsFor(workflow);
+		const refunds = await runWorkflow({ workflow: refunding, credentials });
 		const { shopify, quickBooks } = merchant;
 		const books = JSON.stringify(quickBooks.company.toJSON());
 		return () => ({
@@ -20,8 +26,8 @@ export async function bookedMonth(): Promise<() => Case & { company: Company }> 
 			company: Company.fromJSON(JSON.parse(books) as Json, { now: () => new Date() }),
 			shopDomain: shopify.shopDomain,
 			from: `${month}-01`,
-			accounts: paymentAccounts(workflow),
-			outcome: outcomeOf(workflow, outputs),
+			booking: bookingOf(workflow, true),
+			outcomes: [outcomeOf(workflow, sales.outputs), outcomeOf(refunding, refunds.outputs)],
 		});
 	} finally {
 		await merchant.close();

@@ -8,6 +8,7 @@ import type { Order } from '../../sandbox/shopify/shop/model.mts';
 import {
 	lastMonth,
 	NODES,
+	nodesOf,
 	startMerchant,
 	template1,
 	type Credentials,
@@ -17,7 +18,7 @@ import {
 } from './merchant.mts';
 import { told, type Account } from './told.mts';
 
-/** A run of template 1 as its user sees it. */
+/** A run of a template as its user sees it. */
 export interface Seen extends Account {
 	status: string;
 	/** The node's own error, when the run stopped: message and description. */
@@ -49,7 +50,7 @@ export class Watched {
 		this.search(result);
 		const { message, description } = result.error ?? {};
 		return {
-			...told(result),
+			...told(result, nodesOf(workflow)),
 			status: result.status,
 			error: [message, description].filter(Boolean).join(' | '),
 			result,

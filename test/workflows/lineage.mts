@@ -6,7 +6,8 @@ export interface Step {
 }
 
 /**
- * Follows an item's `pairedItem` back to the trigger, as n8n does for `$('Node').item`.
+ * Follows an item's `pairedItem` back to the trigger, as n8n does for `$('Node').item`. An item that
+ * sums up several is followed by its first.
  *
  * @returns the item first, the trigger's last
  * @throws Error that names the node where the link is missing or leads nowhere
@@ -21,11 +22,8 @@ export function lineage(
 	if (!item) throw new Error(`"${node}" has no item ${index} by output ${output}`);
 	const [source] = task.source;
 	if (!source) return [{ node, item }];
-	const paired = [item.pairedItem].flat();
-	const [link] = paired;
-	if (paired.length !== 1 || link === undefined) {
-		throw new Error(`Item ${index} of "${node}" is paired with ${paired.length} items`);
-	}
+	const [link] = [item.pairedItem].flat();
+	if (link === undefined) throw new Error(`Item ${index} of "${node}" is paired with nothing`);
 	const before = lineage(run, {
 		node: source.previousNode,
 		run: source.previousNodeRun,

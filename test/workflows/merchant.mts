@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
 import {
 	runWorkflow,
@@ -12,32 +9,53 @@ import {
 import { startQuickBooksSandbox, type QuickBooksSandbox } from '../../sandbox/quickbooks/start.mts';
 import { createShop } from '../../sandbox/shopify/shop/createShop.mts';
 import { startShopifySandbox, type ShopifySandbox } from '../../sandbox/shopify/start.mts';
+import { readTemplate, TEMPLATES } from '../../scripts/demo/template.mts';
 
 export type Shop = ReturnType<typeof createShop>;
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
-/** The nodes of template 1 that tests look at. */
-export const NODES = {
-	byHand: "When clicking 'Execute workflow'",
-	hourly: 'Every hour',
-	read: 'Get orders since the start date',
-	readRecent: 'Get orders of the last three days',
-	map: 'Turn orders into sales receipts',
-	post: 'Post sales receipts to QuickBooks',
-	skipped: 'Skipped: not a sale (yet)',
-	held: 'Held: what to do',
-} as const;
-
-/** Template 1 as it is in the repository; a fresh copy each time. */
-export function template1(): WorkflowFile {
-	const file = path.join(process.cwd(), 'workflows/1-post-orders-as-sales-receipts.json');
-	return JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile;
+/** The nodes of a template that tests look at, by what they do. */
+export interface Nodes {
+	byHand: string;
+	schedule: string;
+	/** What a run by hand reads with. */
+	read: string;
+	/** What a run by schedule reads with. */
+	readRecent: string;
+	map: string;
+	post: string;
+	skipped: string;
+	held: string;
 }
 
-/** The parameters of one of its nodes, to be changed as a user does in the panel. */
+export function nodesOf({ nodes }: WorkflowFile): Nodes {
+	const all = (test: (node: INode) => boolean) => nodes.filter(test).map(({ name }) => name);
+	const ofType = (type: string) => all((node) => node.type.endsWith(`.${type}`));
+	const [read, readRecent] = ofType('shopifyRecords');
+	return {
+		byHand: ofType('manualTrigger')[0],
+		schedule: ofType('scheduleTrigger')[0],
+		read,
+		readRecent,
+		map: [...ofType('orderToSalesReceipt'), ...ofType('refundToRefundReceipt')][0],
+		post: ofType('quickBooksPosting')[0],
+		skipped: all(({ name }) => name.startsWith('Skipped'))[0],
+		held: all(({ name }) => name.startsWith('Held'))[0],
+	};
+}
+
+/** A template as it is in the repository; a fresh copy each time. */
+export const template = (number: keyof typeof TEMPLATES): WorkflowFile =>
+	readTemplate(TEMPLATES[number]);
+
+export const template1 = (): WorkflowFile => template(1);
+
+export const NODES: Nodes = nodesOf(template1());
+
+/** The parameters of one of a template's nodes, to be changed as a user does in the panel. */
 export function parametersOf({ nodes }: WorkflowFile, name: string): Record<string, unknown> {
 	const node = nodes.find((each) => each.name === name);
-	if (!node) throw new Error(`Template 1 has no node "${name}"`);
+	if (!node) throw new Error(`The template has no node "${name}"`);
 	return node.parameters;
 }
 
@@ -52,6 +70,7 @@ export interface Merchant {
 }
 
 export interface MerchantOptions {
+	/** Default: a month by the other options. */
 	shop?: Shop;
 	/** Of the generator, in turn. */
 	scenarios?: string[];

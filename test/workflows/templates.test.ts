@@ -4,7 +4,7 @@ import { OrderToSalesReceipt } from '../../nodes/OrderToSalesReceipt/OrderToSale
 import { QuickBooksPosting } from '../../nodes/QuickBooksPosting/QuickBooksPosting.node';
 import { RefundToRefundReceipt } from '../../nodes/RefundToRefundReceipt/RefundToRefundReceipt.node';
 import { ShopifyRecords } from '../../nodes/ShopifyRecords/ShopifyRecords.node';
-import { coreNodeTypes, readTemplates, workflowsReadme } from './templates.mts';
+import { coreNodeTypes, readTemplates, workflowsReadme, type TemplateNode } from './templates.mts';
 
 const OWN = 'n8n-nodes-shopify-quickbooks.';
 const CORE = 'n8n-nodes-base.';
@@ -61,6 +61,39 @@ function wrongRows(property: INodeProperties, value: unknown): string[] {
 	});
 }
 
+interface Box {
+	name: string;
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+/** A node is a square with its name below; a note's text needs the more height the narrower it is. */
+function boxOf({ name, type, position: [left, top], parameters }: TemplateNode): Box {
+	const { width, height, content } = parameters as Record<string, number> & { content?: string };
+	if (!type.endsWith('.stickyNote')) {
+		return { name, left: left - 40, top, right: left + 140, bottom: top + 150 };
+	}
+	const lines = String(content).split('\n');
+	const rows = lines.reduce((sum, line) => sum + Math.ceil((line.length * 7.5) / width), 0);
+	expect([name, rows * 21 + 30 <= height]).toEqual([name, true]);
+	// Nodes may lie anywhere on a note but on its text.
+	return { name, left, top: top + rows * 21 + 30, right: left + width, bottom: top + height };
+}
+
+const pairs = (boxes: readonly Box[]): Array<[Box, Box]> =>
+	boxes.flatMap((a, index) => boxes.slice(index + 1).map((b): [Box, Box] => [a, b]));
+
+const overlap = (a: Box, b: Box): boolean =>
+	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const contains = (note: Box, node: Box): boolean =>
+	note.left <= node.left &&
+	node.right <= note.right &&
+	note.top <= node.top &&
+	node.bottom <= note.bottom;
+
 describe.each(readTemplates().map((template) => [template.file, template] as const))(
 	'template %s',
 	(file, template) => {
@@ -116,6 +149,17 @@ describe.each(readTemplates().map((template) => [template.file, template] as con
 			expect(template.pinData ?? {}).toEqual({});
 			expect(template.text).not.toMatch(/\$env\b/);
 			expect(template.settings.executionOrder).toBe('v1');
+		});
+
+		it('lies clear on the canvas: no two nodes or notes overlap, every node is on one note below its text', () => {
+			const notes = template.nodes.filter(({ type }) => type.endsWith('.stickyNote')).map(boxOf);
+			const nodes = template.nodes.filter(({ type }) => !type.endsWith('.stickyNote')).map(boxOf);
+			expect(pairs(notes).filter(([a, b]) => overlap(a, b))).toEqual([]);
+			expect(pairs(nodes).filter(([a, b]) => overlap(a, b))).toEqual([]);
+			for (const node of nodes) {
+				const around = notes.filter((note) => contains(note, node));
+				expect([node.name, around.length]).toEqual([node.name, 1]);
+			}
 		});
 
 		it('can be pressed and scheduled, and explains itself', () => {

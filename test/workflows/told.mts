@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { RunResult } from '../../engine/index.mts';
-import { NODES } from './merchant.mts';
+import { NODES, type Nodes } from './merchant.mts';
 
 export interface Told {
 	order: string;
@@ -10,35 +10,36 @@ export interface Told {
 	fix?: string;
 }
 
-/** What a run of template 1 says on the canvas. */
+/** What a run of a template says on the canvas. */
 export interface Account {
-	/** Names of the orders that were read. */
+	/** Names of the orders that were read, or whose refunds were. */
 	read: string[];
+	/** By their sources: the order "#1001", its edit "#1001-E1", its refund "#1001-R1". */
 	posted: string[];
 	alreadyPosted: string[];
-	/** As the node "Skipped: not a sale (yet)" shows them. */
+	/** As the node "Skipped: ..." shows them. */
 	skipped: Told[];
 	/** As the node "Held: what to do" shows them. */
 	held: Told[];
 }
 
-export function told({ outputs }: RunResult): Account {
+export function told({ outputs }: RunResult, nodes: Nodes = NODES): Account {
 	const items = (node: string): IDataObject[] =>
 		(outputs[node] ?? []).flat().map(({ json }) => json);
 	const byStatus = (status: string) =>
-		(outputs[NODES.post]?.[0] ?? [])
+		(outputs[nodes.post]?.[0] ?? [])
 			.map(({ json }) => json as { quickBooks?: IDataObject; source?: IDataObject })
 			.filter(({ quickBooks }) => quickBooks?.status === status)
 			.map(({ source }) => String(source?.name));
 	return {
-		read: [...items(NODES.read), ...items(NODES.readRecent)].map(({ name }) => String(name)),
+		read: [...items(nodes.read), ...items(nodes.readRecent)].map(({ name }) => String(name)),
 		posted: byStatus('Posted'),
 		alreadyPosted: byStatus('Already Posted'),
-		skipped: items(NODES.skipped).map(({ order, reason }) => ({
+		skipped: items(nodes.skipped).map(({ order, reason }) => ({
 			order: String(order),
 			what: String(reason ?? ''),
 		})),
-		held: items(NODES.held).map(({ order, whatHappened, whatToDo }) => ({
+		held: items(nodes.held).map(({ order, whatHappened, whatToDo }) => ({
 			order: String(order),
 			what: String(whatHappened ?? ''),
 			fix: String(whatToDo ?? ''),

@@ -110,6 +110,8 @@ export interface CompanyBooks {
 	read(entity: string, id: string): Json;
 	/** Stored rows in the order of their ids, inactive ones included. */
 	all(entity: string): Row[];
+	/** Those of `all` that are wanted; they are looked at without the names of what they refer to. */
+	where(entity: string, wanted: (row: Json) => boolean): Row[];
 	/** Rows changed at or after `since`, deleted ones after the living ones of their entity. */
 	changes(since: Date): Change[];
 	/** Home units for one unit of `currency` on that day (the latest rate on or before it, else 1). */

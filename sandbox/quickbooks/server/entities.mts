@@ -62,7 +62,10 @@ export function exchangeRate(books: CompanyBooks, query: URLSearchParams, today:
 export function querySource(books: CompanyBooks, today: () => string): QuerySource {
 	return {
 		today,
-		all: (entity) => (SINGLE_ROWS.includes(entity) ? [books.read(entity, '')] : books.all(entity)),
+		where: (entity, wanted) =>
+			SINGLE_ROWS.includes(entity)
+				? [books.read(entity, '')].filter(wanted)
+				: books.where(entity, wanted),
 	};
 }
 

@@ -12,6 +12,7 @@ const noCategories = (): Categories => ({
 	fees: 0,
 	adjustments: 0,
 	tax: {},
+	shippingTax: 0,
 	marketplaceTax: 0,
 	total: 0,
 });
@@ -65,6 +66,7 @@ function bookTaxes(books: Categories, sale: SaleDraft, side: Side): number {
 	let sum = 0;
 	for (const { tax, amount } of sale.taxes) {
 		sum += amount[side];
+		if (sale.lineType === 'SHIPPING') books.shippingTax += amount[side];
 		if (tax.channelLiable === true) books.marketplaceTax += amount[side];
 		else books.tax[tax.title] = (books.tax[tax.title] ?? 0) + amount[side];
 	}

@@ -29,6 +29,8 @@ export interface Categories {
 	adjustments: number;
 	/** By tax title; without what a marketplace remits. */
 	tax: Record<string, number>;
+	/** The part of all taxes that is on the shipping. */
+	shippingTax: number;
 	/** Collected from the customer, remitted by the marketplace. */
 	marketplaceTax: number;
 	total: number;

@@ -14,7 +14,11 @@ export function satisfies(
 ): boolean {
 	const actual = valueOf(row, property);
 	const { operator, values } = predicate;
-	if (operator === 'IN') return values.some((value) => equals(actual, property, value, today));
+	if (operator === 'IN') {
+		const known = typeof actual === 'string' ? textsOf(predicate, property) : undefined;
+		if (known !== undefined) return known.has((actual as string).toLowerCase());
+		return values.some((value) => equals(actual, property, value, today));
+	}
 	const [value] = values;
 	if (operator === '=') return equals(actual, property, value, today);
 	if (operator === 'LIKE') return typeof actual === 'string' && like(actual, value);
@@ -23,6 +27,21 @@ export function satisfies(
 	if (operator === '<') return order < 0;
 	if (operator === '>') return order > 0;
 	return operator === '<=' ? order <= 0 : order >= 0;
+}
+
+const texts = new WeakMap<Predicate, Set<string>>();
+
+/** A list may hold hundreds of texts, and every row is compared with it: as a set, that is one look. */
+function textsOf(predicate: Predicate, { type }: Property): Set<string> | undefined {
+	if (!['text', 'id', 'ref', 'address'].includes(type)) return undefined;
+	const known = texts.get(predicate);
+	if (known !== undefined) return known;
+	if (predicate.values.some((value) => value === ' ' || /^current_date$/i.test(value))) {
+		return undefined;
+	}
+	const made = new Set(predicate.values.map((value) => value.toLowerCase()));
+	texts.set(predicate, made);
+	return made;
 }
 
 function equals(actual: Scalar, property: Property, value: string, today: string): boolean {

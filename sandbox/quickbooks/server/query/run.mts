@@ -7,8 +7,8 @@ type Row = Record<string, unknown>;
 
 /** Where a query reads from. */
 export interface QuerySource {
-	/** Every stored row, inactive ones included, in the order of creation. */
-	all(entity: string): Row[];
+	/** Stored rows that are wanted, inactive ones included, in the order of creation. */
+	where(entity: string, wanted: (row: Row) => boolean): Row[];
 	/** 'YYYY-MM-DD' for CURRENT_DATE. */
 	today(): string;
 }
@@ -42,12 +42,12 @@ function matching(query: Query, entity: string, source: QuerySource): Row[] {
 		checkOperator(predicate, name, type);
 	const namesActive = where.some(({ property: { name } }) => name === 'Active');
 	const today = source.today();
-	return source
-		.all(entity)
-		.filter((row) => namesActive || !hidesInactive(entity) || row.Active !== false)
-		.filter((row) =>
+	return source.where(
+		entity,
+		(row) =>
+			(namesActive || !hidesInactive(entity) || row.Active !== false) &&
 			where.every(({ predicate, property }) => satisfies(row, property, predicate, today)),
-		);
+	);
 }
 
 function property(entity: string, name: string): Property {

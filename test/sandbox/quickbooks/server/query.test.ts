@@ -53,7 +53,11 @@ const TABLES: Record<string, Record<string, unknown>[]> = {
 		},
 	],
 };
-const source = { all: (entity: string) => TABLES[entity] ?? [], today: () => '2026-10-06' };
+const source = {
+	where: (entity: string, wanted: (row: Record<string, unknown>) => boolean) =>
+		(TABLES[entity] ?? []).filter(wanted),
+	today: () => '2026-10-06',
+};
 
 function ids(statement: string): string[] {
 	const [rows] = Object.values(runQuery(statement, source)).filter(Array.isArray);
