@@ -154,14 +154,17 @@ function feeClaims(
 ): Claim[] {
 	const { payout } = input;
 	const costly = rows.filter((row) => !row.fee.isZero());
-	const single = costly.filter(({ legacyId }) => feeOf(input, legacyId).length > 0);
+	const single = [...new Set([...costly, ...charges])].filter(
+		({ legacyId }) => feeOf(input, legacyId).length > 0,
+	);
 	const rest = costly.filter((row) => !single.includes(row));
 	const ofPayout = under(input, `Payout/${payout.legacyId}/Fees`);
-	const shared = ofPayout.length > 0 ? [] : periodsOf(input, [...rest, ...charges]);
-	const claimed = [...new Set([...rest, ...charges])];
+	const billed = charges.filter((row) => !single.includes(row));
+	const shared = ofPayout.length > 0 ? [] : periodsOf(input, [...rest, ...billed]);
+	const claimed = [...new Set([...rest, ...billed])];
 	const common: Claim = {
 		what: 'fees',
-		expected: charges.reduce((sum, { amount }) => sum.add(amount), feesOf(input, rest).negate()),
+		expected: billed.reduce((sum, { amount }) => sum.add(amount), feesOf(input, rest).negate()),
 		rows: claimed,
 		entries: [...ofPayout, ...shared],
 		isShared: shared.length > 0,
@@ -171,7 +174,7 @@ function feeClaims(
 		...single.map(
 			(row): Claim => ({
 				what: `fee of ${row.type} ${row.legacyId}`,
-				expected: row.fee.negate(),
+				expected: charges.includes(row) ? row.amount.subtract(row.fee) : row.fee.negate(),
 				rows: [row],
 				entries: feeOf(input, row.legacyId),
 				isShared: false,

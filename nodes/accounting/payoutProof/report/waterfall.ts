@@ -70,5 +70,5 @@ function pixelsOf(amount: Money): number {
 }
 
 function fixed(value: number): string {
-	return value.toFixed(1);
+	return String(Math.round(value * 10) / 10);
 }
