@@ -1,4 +1,4 @@
-import type { SalesDocument, LineCategory } from '../../nodes/accounting/documents';
+import type { AccountingDocument, LineCategory, SalesDocument } from '../../nodes/accounting/documents';
 import { isItemised } from '../../nodes/accounting/documentTotals';
 import { orderToDocuments, type OrderOutcome } from '../../nodes/accounting/orderDocuments';
 import type { SalesReceiptPolicy, SalesReceiptSettings } from '../../nodes/accounting/policy';
@@ -99,7 +99,7 @@ export function booked(
 	}, 0);
 }
 
-export function taxByTitle(documents: readonly SalesDocument[]): Record<string, number> {
+export function taxByTitle(documents: readonly AccountingDocument[]): Record<string, number> {
 	const sums: Record<string, number> = {};
 	for (const document of documents.filter(isItemised)) {
 		for (const { title, amount } of document.taxes) {

@@ -1,4 +1,4 @@
-import type { SalesDocument } from '../../nodes/accounting/documents';
+import type { AccountingDocument } from '../../nodes/accounting/documents';
 import { salesReceiptPolicy, type SalesReceiptSettings } from '../../nodes/accounting/policy';
 import type { SendHttp } from '../../nodes/quickbooks/http';
 import { post, type PostResult } from '../../nodes/quickbooks/post';
@@ -45,7 +45,7 @@ const OVERLAP = 2 * DAY;
 
 /** The year of a merchant's shops in one company of QuickBooks. */
 export class Year {
-	readonly posted = new Map<string, SalesDocument>();
+	readonly posted = new Map<string, AccountingDocument>();
 	readonly refused: string[] = [];
 	readonly differences: string[] = [];
 	readonly figures: Figures = {
@@ -123,7 +123,7 @@ export class Year {
 		this.measure(documents.length, performance.now() - started, answer.value.calls);
 	}
 
-	private documentsOf(order: KnownOrder, shop: ShopInBooks, time: number): SalesDocument[] {
+	private documentsOf(order: KnownOrder, shop: ShopInBooks, time: number): AccountingDocument[] {
 		const isOver = time >= (order.moments.at(-1) ?? 0);
 		const item = isOver ? order.order : order.at(time);
 		if (item === undefined) return [];
