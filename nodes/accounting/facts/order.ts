@@ -14,6 +14,8 @@ export interface OrderFacts {
 	name: string;
 	shop: { domain: string; timeZone: string };
 	processedAt: string;
+	/** Null where the item does not say. */
+	updatedAt: string | null;
 	cancelled: boolean;
 	edited: boolean;
 	test: boolean;

@@ -7,7 +7,7 @@ import { salesReceipt } from '../orderToSalesReceipt';
 import { genericCustomer } from '../orderToSalesReceipt/customer';
 import type { Skip } from '../orderToSalesReceipt/eligibility';
 import type { Mapping } from '../orderToSalesReceipt/saleLine';
-import type { SalesReceiptPolicy } from '../policy';
+import { isSummary, type SalesReceiptPolicy } from '../policy';
 import type { Outcome, Problem } from '../problems';
 import { bookedAs, firstSaleOf, paidDay, type BookedAs } from '../sales/bookedAs';
 import { agreementsProblem } from '../sales/crossCheck';
@@ -62,10 +62,6 @@ export function orderToDocuments(item: unknown, policy: SalesReceiptPolicy): Ord
 		return { kind: 'documents', documents: mapped.value, waiting: open };
 	}
 	return summarised(mapping, timeline, first, { documents: later, waiting: open });
-}
-
-function isSummary({ saleForm }: SalesReceiptPolicy): boolean {
-	return saleForm === 'Summary per Day' || saleForm === 'Summary per Payout';
 }
 
 /** Takes the first sale out for its summary, or lets it wait; later edits keep documents of their own. */
