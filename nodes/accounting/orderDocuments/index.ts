@@ -75,6 +75,9 @@ function summarised(
 	if ('skip' in placed) {
 		return { kind: 'documents', documents, waiting: [placed.skip, ...open] };
 	}
+	if ('alone' in placed) {
+		return { kind: 'documents', documents: [receipt, ...documents], waiting: open };
+	}
 	const { place } = placed;
 	const { shopCurrency } = order;
 	const customer = genericCustomer({ order, policy });
