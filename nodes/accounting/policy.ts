@@ -45,6 +45,11 @@ export type SaleForm =
 	| 'Summary per Day'
 	| 'Summary per Payout';
 
+/** True where the first sale of an order has no document of its own. */
+export function isSummary({ saleForm }: Pick<SalesReceiptPolicy, 'saleForm'>): boolean {
+	return saleForm === 'Summary per Day' || saleForm === 'Summary per Payout';
+}
+
 export type RefundForm = 'Refund Receipt' | 'Credit Memo';
 
 /** Written on every document as they are. */

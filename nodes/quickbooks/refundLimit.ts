@@ -12,6 +12,9 @@ import { dateRanges, readInto, type Reader } from './lookup';
 /** Documents of an edit after the sale was booked add to what was sold. */
 const EDITS = '/Edit/';
 
+/** So do those that reverse a refund whose money came back. */
+const FAILURE = '/Failure';
+
 /** A sale, and the refunds of this run that name it. */
 interface Refunded {
 	link: Link;
@@ -127,19 +130,30 @@ function soldOf(
 		const money = moneyFromJson(amount, currency);
 		if (money) edits.set(key, money);
 	};
+	const given = found.byKey('RefundReceipt', link.key).flatMap(({ keys }) => keys);
+	const reversals = new Set([...given, ...refunds.map(({ key }) => key)].map(failureKey));
+	for (const key of reversals) {
+		const [reversal] = found.byKey('SalesReceipt', key);
+		if (reversal) add(key, reversal.total);
+	}
 	const beginning = `${link.key}${EDITS}`;
 	for (const entity of ['SalesReceipt', 'Invoice'] as const) {
 		for (const edit of found.byKeyBeginning(entity, beginning)) add(edit.keys[0], edit.total);
 	}
 	for (const edit of documents) {
-		if (KINDS[edit.document].stage === 0 && edit.key.startsWith(beginning)) {
+		const adds = edit.key.startsWith(beginning) || reversals.has(edit.key);
+		if (KINDS[edit.document].stage === 0 && adds) {
 			add(edit.key, edit.total);
 		}
 	}
 	return { date: base.date, total: Money.sum(currency, [total, ...edits.values()]) };
 }
 
-/** Edits lie between the sale and the refund. */
+function failureKey(key: string): string {
+	return `${key}${FAILURE}`;
+}
+
+/** Edits and reversals lie between the sale and the refund. */
 async function readEdits(
 	reader: Reader,
 	refunded: Refunded,

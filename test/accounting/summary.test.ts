@@ -179,4 +179,19 @@ describe('a summary per day', () => {
 		const after = { ...policy, asOf: '2026-11-02T05:30:00Z' };
 		expect(mapped([order], after).documents).toHaveLength(1);
 	});
+
+	it('of a day that was over before Shopify knew of an import leaves that one a receipt alone', () => {
+		const policy = salesReceiptPolicy({ ...settings, saleForm: 'Summary per Day' });
+		const imported = (createdAt: string) =>
+			orderToDocuments(
+				shopOrder({ ...paidAt('5001', '2026-10-05T16:00:00Z'), changes: { createdAt } }),
+				policy,
+			);
+		const alone = imported('2026-10-28T09:00:00Z');
+		expect(alone).not.toHaveProperty('part');
+		expect(alone).toMatchObject({
+			documents: [{ document: 'Sales Receipt', source: { type: 'Order' }, date: '2026-10-05' }],
+		});
+		expect(imported('2026-10-05T15:59:00Z')).toHaveProperty('part');
+	});
 });

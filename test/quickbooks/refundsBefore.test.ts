@@ -48,3 +48,18 @@ it('remembers the sale in the note of the refund', async () => {
 		/\[demo-store\.myshopify\.com\/Refund\/8880001\] of \[.*Order\/5550001\]$/,
 	);
 });
+
+it('does not count a refund that failed and was reversed', async () => {
+	await books.post([receipt(1), refund(1), refund(2)]);
+	const reversal = receipt(9, {
+		key: `${refund(2).key}/Failure`,
+		number: '1001-R2-F',
+		date: '2026-10-22',
+		lines: refund(2).lines,
+		taxes: refund(2).taxes,
+		taxTotal: refund(2).taxTotal,
+		total: refund(2).total,
+	});
+	expect(statuses(await books.post([reversal]))).toEqual(['Posted']);
+	expect(statuses(await books.post([refund(3, '2026-10-25')]))).toEqual(['Posted']);
+});

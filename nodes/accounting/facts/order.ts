@@ -14,6 +14,10 @@ export interface OrderFacts {
 	name: string;
 	shop: { domain: string; timeZone: string };
 	processedAt: string;
+	/** When Shopify got to know of it: an import is created later than it was processed. */
+	createdAt: string | null;
+	/** Null where the item does not say. */
+	updatedAt: string | null;
 	cancelled: boolean;
 	edited: boolean;
 	test: boolean;

@@ -53,6 +53,8 @@ function orderFacts(order: Fields, currency: string): OrderFacts {
 		name: order.text('name'),
 		shop: shopOf(order.nested('shop')),
 		processedAt: order.text('processedAt'),
+		createdAt: order.optionalText('createdAt'),
+		updatedAt: order.optionalText('updatedAt'),
 		cancelled: order.has('cancelledAt'),
 		edited: order.optionalFlag('edited') ?? false,
 		test: order.flag('test'),

@@ -9,6 +9,7 @@ export function refund(entry: Fields): RefundFacts {
 		legacyId: entry.optionalText('legacyResourceId') ?? legacyIdOf(id),
 		// Shopify names the day of the refund since 2026-01 only
 		processedAt: entry.optionalText('processedAt') ?? entry.text('createdAt'),
+		updatedAt: entry.optionalText('updatedAt'),
 		note: entry.optionalText('note'),
 		returnId: idOf(entry, 'return'),
 		lines: entry.optionalList('refundLineItems').map(refundLine),

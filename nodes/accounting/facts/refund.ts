@@ -5,6 +5,8 @@ export interface RefundFacts {
 	id: string;
 	legacyId: string;
 	processedAt: string;
+	/** Null where the item does not say. */
+	updatedAt: string | null;
 	note: string | null;
 	returnId: string | null;
 	lines: RefundLineFacts[];

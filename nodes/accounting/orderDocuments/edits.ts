@@ -12,6 +12,7 @@ import { paymentOf } from '../orderToSalesReceipt';
 import { depositOf } from '../orderToSalesReceipt/deposit';
 import type { Mapping } from '../orderToSalesReceipt/saleLine';
 import { tendersIn } from '../orderToSalesReceipt/tenders';
+import { isSummary } from '../policy';
 import type { Outcome } from '../problems';
 import { creditLine } from '../sales/extraLines';
 import { headerOf, type Header } from '../sales/header';
@@ -65,7 +66,9 @@ export function refundOfEdit(
 			document: 'Refund Receipt',
 			...header.value,
 			refundFrom: placeOf(mapping, timeline).depositTo,
-			appliesTo: { document: 'Sales Receipt', key: orderKey(order) },
+			...(isSummary(policy)
+				? {}
+				: { appliesTo: { document: 'Sales Receipt' as const, key: orderKey(order) } }),
 			...itemised(order.currency, lines),
 		},
 	};

@@ -7,7 +7,7 @@ import { salesReceipt } from '../orderToSalesReceipt';
 import { genericCustomer } from '../orderToSalesReceipt/customer';
 import type { Skip } from '../orderToSalesReceipt/eligibility';
 import type { Mapping } from '../orderToSalesReceipt/saleLine';
-import type { SalesReceiptPolicy } from '../policy';
+import { isSummary, type SalesReceiptPolicy } from '../policy';
 import type { Outcome, Problem } from '../problems';
 import { bookedAs, firstSaleOf, paidDay, type BookedAs } from '../sales/bookedAs';
 import { agreementsProblem } from '../sales/crossCheck';
@@ -64,10 +64,6 @@ export function orderToDocuments(item: unknown, policy: SalesReceiptPolicy): Ord
 	return summarised(mapping, timeline, first, { documents: later, waiting: open });
 }
 
-function isSummary({ saleForm }: SalesReceiptPolicy): boolean {
-	return saleForm === 'Summary per Day' || saleForm === 'Summary per Payout';
-}
-
 /** Takes the first sale out for its summary, or lets it wait; later edits keep documents of their own. */
 function summarised(
 	{ order, policy }: Mapping,
@@ -78,6 +74,9 @@ function summarised(
 	const placed = summaryPlace(order, policy, payments, receipt.date);
 	if ('skip' in placed) {
 		return { kind: 'documents', documents, waiting: [placed.skip, ...open] };
+	}
+	if ('alone' in placed) {
+		return { kind: 'documents', documents: [receipt, ...documents], waiting: open };
 	}
 	const { place } = placed;
 	const { shopCurrency } = order;

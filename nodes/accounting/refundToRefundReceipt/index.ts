@@ -8,8 +8,9 @@ import { bookedAs, firstSaleOf, type BookedAs } from '../sales/bookedAs';
 import { agreementsProblem } from '../sales/crossCheck';
 import { timelineOf, type RefundEvent, type Timeline } from '../sales/timeline';
 import { settingsProblem } from '../settingsProblem';
+import { beforeFailure, cameBack, reversed } from './failure';
 import { exceedsProblem } from './limits';
-import { readRefundItem } from './readRefundItem';
+import { readRefundItem, type RefundItem } from './readRefundItem';
 import { refundDocuments } from './refundDocuments';
 
 /** Why a refund is no document, or not yet. */
@@ -40,21 +41,40 @@ export function refundToRefundReceipt(item: unknown, policy: SalesReceiptPolicy)
 	if (disagreement) return { kind: 'problem', problem: disagreement };
 	const booked = bookedAs(order, policy);
 	if (booked.kind === 'none') return { kind: 'skipped', skip: notBooked(booked.skip) };
+	const mapped = mapRefund({ order, refund }, policy, booked);
+	if (mapped.kind !== 'skipped' || mapped.skip.code !== 'failed' || !cameBack(refund)) {
+		return mapped;
+	}
+	const earlier = mapRefund(beforeFailure({ order, refund }), policy, booked);
+	if (earlier.kind !== 'documents') return earlier;
+	return outcomeOf(reversed(order, refund, earlier.documents));
+}
+
+function mapRefund(
+	{ order, refund }: RefundItem,
+	policy: SalesReceiptPolicy,
+	booked: Booked,
+): RefundOutcome {
 	const timeline = timelineOf(order, firstSaleOf(order, booked));
 	const event = timeline.refunds.find((each) => each.refund === refund);
 	const skip = event === undefined ? undefined : skipOf(event);
 	if (event === undefined || skip !== undefined) {
 		return { kind: 'skipped', skip: skip ?? SKIPS.nothing };
 	}
-	const mapped = documentsOf({ order, policy }, booked, timeline, event);
+	return outcomeOf(documentsOf({ order, policy }, booked, timeline, event));
+}
+
+function outcomeOf(mapped: Outcome<AccountingDocument[]>): RefundOutcome {
 	return mapped.ok
 		? { kind: 'documents', documents: mapped.value }
 		: { kind: 'problem', problem: mapped.problem };
 }
 
+type Booked = Exclude<BookedAs, { kind: 'none' }>;
+
 function documentsOf(
 	{ order, policy }: { order: OrderFacts; policy: SalesReceiptPolicy },
-	booked: Exclude<BookedAs, { kind: 'none' }>,
+	booked: Booked,
 	timeline: Timeline,
 	event: RefundEvent,
 ): Outcome<SalesDocument[]> {

@@ -2,6 +2,7 @@ import type { DocumentLink } from '../documents';
 import { Amounts } from '../facts/amounts';
 import { editKey, orderKey } from '../orderDocuments/edits';
 import type { Mapping } from '../orderToSalesReceipt/saleLine';
+import { isSummary } from '../policy';
 import { paymentsOf } from '../sales/payments';
 import type { RefundEvent, Timeline } from '../sales/timeline';
 
@@ -14,9 +15,7 @@ export function saleLink(
 	isInvoice: boolean,
 ): DocumentLink<'Sales Receipt' | 'Invoice'> | undefined {
 	if (isInvoice) return { document: 'Invoice', key: orderKey(order) };
-	const isSummary =
-		policy.saleForm === 'Summary per Day' || policy.saleForm === 'Summary per Payout';
-	return isSummary ? undefined : { document: 'Sales Receipt', key: orderKey(order) };
+	return isSummary(policy) ? undefined : { document: 'Sales Receipt', key: orderKey(order) };
 }
 
 /**

@@ -85,9 +85,20 @@ function settled(order: OrderFacts): SettledSale | undefined {
 	return settledSale(order, order.agreements, paymentsOf(order));
 }
 
+/** Between the payment at checkout and the order that it makes. */
+const CHECKOUT = 5 * 60_000;
+
+/**
+ * An order that was placed unpaid is owed, and stays so when money is reserved for it later: only what
+ * was reserved when it was placed keeps it out of the books.
+ */
 function reservedReason(order: OrderFacts): Skip | undefined {
+	const placedAt = Date.parse(order.processedAt);
 	const isReserved = order.transactions.some(
-		({ kind, status }) => kind.endsWith('AUTHORIZATION') && status === 'SUCCESS',
+		({ kind, status, processedAt }) =>
+			kind.endsWith('AUTHORIZATION') &&
+			status === 'SUCCESS' &&
+			Date.parse(processedAt ?? order.processedAt) <= placedAt + CHECKOUT,
 	);
 	if (!isReserved || paymentsOf(order).length > 0) return undefined;
 	return { code: 'not-paid', reason: 'The payment is authorized but not captured' };

@@ -8,12 +8,16 @@ import type { Payment } from '../sales/payments';
 /** What a receipt is summed up with: all others of its day, or of the payout that paid it. */
 export type SummaryPlace = { kind: 'Day' } | { kind: 'Payout'; payout: PayoutFacts };
 
-export type PlaceOutcome = { place: SummaryPlace } | { skip: Skip };
+export type PlaceOutcome =
+	| { place: SummaryPlace }
+	/** Its day was over before Shopify knew of it: the summary may be in the books. */
+	| { alone: true }
+	| { skip: Skip };
 
 /**
  * Where the receipt of an order belongs. Only money of Shopify Payments comes by payout, so what other
  * gateways took is summed up per day. An order paid in several parts belongs to the payout of the last
- * one, by which it became a paid sale.
+ * one, by which it became a paid sale. An order that was imported after its day gets a receipt alone.
  */
 export function summaryPlace(
 	order: OrderFacts,
@@ -34,6 +38,8 @@ export function summaryPlace(
 			? { skip: NO_PAYOUT }
 			: { place: { kind: 'Payout', payout: last.payout } };
 	}
+	const created = order.createdAt && localDate(order.createdAt, order.shop.timeZone);
+	if (created && created > paidOn) return { alone: true };
 	if (today !== undefined && today <= paidOn) {
 		const reason = `${paidOn} is not over, and its summary waits for all of its orders`;
 		return { skip: { code: 'day-not-over', reason } };
