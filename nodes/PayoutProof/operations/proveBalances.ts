@@ -62,6 +62,7 @@ function periodOf(context: IExecuteFunctions): Period {
 	const [from, to] = [day('from'), day('to')];
 	if (from !== undefined && to !== undefined && from <= to) return { from, to };
 	return throwProblem(context.getNode(), 0, {
+		code: 'bad-period',
 		what: 'The period has no first day, no last day, or ends before it begins',
 		where: 'Payout Proof',
 		fix: "Fill in 'From' and 'To' with days such as 2026-10-01 and 2026-10-31.",
