@@ -1,4 +1,4 @@
-import type { AccountingDocument, RefundReceiptDocument, SalesReceiptDocument } from '../documents';
+import type { SalesDocument, RefundReceiptDocument, SalesReceiptDocument } from '../documents';
 import type { OrderFacts, TransactionFacts } from '../facts/order';
 import type { RefundFacts } from '../facts/refund';
 import { dateOf } from '../orderToSalesReceipt/identity';
@@ -36,8 +36,8 @@ export function beforeFailure({ order, refund }: RefundItem): RefundItem {
 export function reversed(
 	order: OrderFacts,
 	refund: RefundFacts,
-	documents: readonly AccountingDocument[],
-): Outcome<AccountingDocument[]> {
+	documents: readonly SalesDocument[],
+): Outcome<SalesDocument[]> {
 	const [receipt, ...more] = documents;
 	if (receipt?.document !== 'Refund Receipt' || more.length > 0) return byHand(order);
 	const date = dateOf(order, refund.updatedAt ?? order.updatedAt ?? '');

@@ -64,7 +64,7 @@ function mapRefund(
 	return outcomeOf(documentsOf({ order, policy }, booked, timeline, event));
 }
 
-function outcomeOf(mapped: Outcome<AccountingDocument[]>): RefundOutcome {
+function outcomeOf(mapped: Outcome<SalesDocument[]>): RefundOutcome {
 	return mapped.ok
 		? { kind: 'documents', documents: mapped.value }
 		: { kind: 'problem', problem: mapped.problem };
