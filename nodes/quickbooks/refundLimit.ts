@@ -130,7 +130,7 @@ function soldOf(
 		const money = moneyFromJson(amount, currency);
 		if (money) edits.set(key, money);
 	};
-	const given = found.byKey('RefundReceipt', link.key).flatMap(({ keys }) => keys);
+	const given = found.takingBack('RefundReceipt', link.key).flatMap(({ keys }) => keys);
 	const reversals = new Set([...given, ...refunds.map(({ key }) => key)].map(failureKey));
 	for (const key of reversals) {
 		const [reversal] = found.byKey('SalesReceipt', key);
