@@ -43,5 +43,5 @@ export const saleForm: INodeProperties = {
 		},
 	],
 	description:
-		'The document that an order becomes. Do not change it for orders that are already booked: choose a date from which it counts.',
+		'The document that an order becomes. Do not change it for orders that are already booked: choose a date from which it counts. QuickBooks gives the automated sales tax of one document to one place, so feed summaries one state at a time.',
 };

@@ -8,7 +8,7 @@ import { movesMoney } from '../orderToSalesReceipt/tenders';
 import type { Problem } from '../problems';
 import { chargedTaxes, lineTypeOf, salesOfRefund } from '../sales/refundSales';
 import { itemOf, taxOf } from '../sales/salesToLines';
-import { successful } from '../sales/refundState';
+import { stateOf, successful } from '../sales/refundState';
 
 /**
  * Nobody can give back more than was sold: neither of a line, nor of the shipping, nor of their taxes,
@@ -16,13 +16,20 @@ import { successful } from '../sales/refundState';
  */
 export function exceedsProblem(order: OrderFacts, refund: RefundFacts): Problem | undefined {
 	const upTo = order.refunds.filter((each) => each === refund || isBefore(order, each, refund));
-	const back = upTo.flatMap((each) => salesOfRefund(order, each));
+	const back = upTo
+		.filter((each) => each === refund || gaveBack(order, each))
+		.flatMap((each) => salesOfRefund(order, each));
 	const sold = soldOf(order, refund);
 	return (
 		lineProblem(order, [...sold, ...back.filter(isGoods)]) ??
 		taxProblem(order, sold, back) ??
 		moneyProblem(order, upTo)
 	);
+}
+
+/** Without agreements a refund that failed says of its goods the same as the one made in its place. */
+function gaveBack({ agreements }: OrderFacts, refund: RefundFacts): boolean {
+	return agreements !== null || stateOf(refund, false) !== 'failed';
 }
 
 /** Of two at the same moment the one that Shopify lists first. */
