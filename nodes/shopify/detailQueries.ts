@@ -49,7 +49,7 @@ export const DETAILS = query(
 	MAX_QUERY_COST,
 	`query Details($ids: [ID!]!) { nodes(ids: $ids) { __typename id
 	... on Refund {
-		legacyResourceId createdAt processedAt note order { updatedAt } return { id }
+		legacyResourceId createdAt updatedAt processedAt note order { updatedAt } return { id }
 		totalRefundedSet ${MONEY} duties { amountSet ${MONEY} originalDuty { id } }
 		${firstPages('refundLineItems', 'refundShippingLines', 'orderAdjustments', 'transactions')}
 	}
