@@ -17,5 +17,5 @@ export default {
 			},
 		],
 	},
-	testTimeout: 30000,
+	testTimeout: 120000,
 };
