@@ -1,8 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { type Books, type PayoutProof, report, suspectsIn } from '../accounting/payoutProof';
+import type { LedgerShopFacts } from '../accounting/facts/payout';
+import { groupBy } from '../accounting/groupBy';
 import type { Problem } from '../accounting/problems';
-import { textOf } from '../panel/values';
+import { recordOf, textOf } from '../panel/values';
 import { entryItem } from './proofItem';
 
 interface Proved {
@@ -17,13 +19,11 @@ export async function reportItem(
 	{ books, proofs, refused }: Proved,
 ): Promise<INodeExecutionData> {
 	const all = proofs.map(({ proof }) => proof);
-	const [first] = context.getInputData();
-	const shop = (first.json.shop ?? {}) as IDataObject;
-	const domain = textOf(shop.myshopifyDomain) ?? '';
-	const suspects = suspectsIn(books.entries, domain);
+	const shops = groupBy(all, ({ payout }) => payout.shop.domain).map(([{ payout }]) => payout.shop);
+	const suspects = shops.flatMap(({ domain }) => suspectsIn(books.entries, domain));
 	const html = report({
-		shop: textOf(shop.name) ?? domain,
-		timeZone: textOf(shop.ianaTimezone) ?? 'UTC',
+		shop: namesOf(context, shops),
+		timeZone: shops[0]?.timeZone ?? 'UTC',
 		proofs: all,
 		refused: refused.map(({ problem }) => problem),
 		suspects,
@@ -50,4 +50,15 @@ export async function reportItem(
 		binary: { [field]: binary },
 		pairedItem: [...context.getInputData().keys()].map((item) => ({ item })),
 	};
+}
+
+/** As their owners call them, where the items say so. */
+function namesOf(context: IExecuteFunctions, shops: readonly LedgerShopFacts[]): string {
+	const told = new Map(
+		context.getInputData().map(({ json }) => {
+			const { myshopifyDomain, name } = recordOf(json.shop);
+			return [textOf(myshopifyDomain), textOf(name)] as const;
+		}),
+	);
+	return shops.map(({ domain }) => told.get(domain) ?? domain).join(', ');
 }

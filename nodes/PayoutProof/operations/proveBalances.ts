@@ -1,15 +1,16 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { AccountingDocument, AccountReference } from '../../accounting/documents';
-import { documentTotals } from '../../accounting/documentTotals';
+import type { AccountingDocument } from '../../accounting/documents';
 import { Money } from '../../accounting/money';
+import type { Outcome } from '../../accounting/problems';
 import { rollForward, type AccountBalances, type RollForward } from '../../accounting/rollForward';
 import { refuseItem, throwProblem } from '../../n8n/problems';
 import { rowsOf, textOf } from '../../panel/values';
-import { accountState } from '../../quickbooks/books/register';
+import { accountOfTypes } from '../../quickbooks/books/register';
 import { type Balances, trialBalance } from '../../quickbooks/books/trialBalance';
 import { answerProblem } from '../../quickbooks/client';
 import { shifted } from '../../quickbooks/days';
+import { checkDocument } from '../../quickbooks/fromDocuments/checkDocument';
 import type { Session } from '../../quickbooks/session';
 import { openBooks } from '../books';
 
@@ -20,40 +21,68 @@ interface Period {
 
 interface Sought {
 	holds: AccountBalances['holds'];
-	accounts: AccountReference[];
+	accounts: string[];
+}
+
+/** What QuickBooks calls the accounts that a balance can be carried forward on. */
+const TYPES = ['Other Current Liability', 'Other Current Asset', 'Long Term Liability'] as const;
+
+interface Books {
+	session: Session;
+	opening: Balances;
+	closing: Balances;
 }
 
 /** How liabilities and reserves went through a period, against what Shopify says: one item per account. */
 export async function proveBalances(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const period = periodOf(context);
+	const { documents, refused } = documentsOf(context, period);
+	if (refused.length === context.getInputData().length) return [refused, []];
 	const { session } = await openBooks(context);
 	const before = shifted(period.from, -1);
 	const opening = await balancesOf(context, session, { from: before, to: before });
 	const closing = await balancesOf(context, session, period);
-	const { documents, refused } = documentsOf(context, period);
+	const books = { session, opening, closing };
 	const proofs: INodeExecutionData[] = [];
 	for (const sought of soughtAccounts(context)) {
-		const ids: string[] = [];
-		for (const reference of sought.accounts) {
-			const state = await accountState(session, reference);
-			if (!state.ok) throwProblem(context.getNode(), 0, state.problem);
-			ids.push(state.value.id);
-		}
-		const currency = session.company.homeCurrency;
-		const sum = (balances: Balances) =>
-			Money.sum(
-				currency,
-				ids.map((id) => Money.parse(balances.get(id) ?? '0', currency)),
-			);
-		const balances = {
-			accounts: sought.accounts.map(({ account }) => account),
-			holds: sought.holds,
-			opening: sum(opening),
-			closing: sum(closing),
-		};
-		proofs.push(proofOf(context, rollForward(balances, documents), period));
+		const balances = await accountBalances(context, books, sought);
+		const rolled = balances.ok
+			? proofOf(rollForward(balances.value, documents))
+			: { accounts: sought.accounts, result: 'No Account', ...balances.problem };
+		const pairedItem = [...context.getInputData().keys()].map((item) => ({ item }));
+		proofs.push({ json: { ...rolled, ...period }, pairedItem });
 	}
 	return [[...proofs, ...refused], []];
+}
+
+/**
+ * An account that is not there may never have been needed, or be named wrongly: it neither stops the
+ * other accounts nor passes for proved.
+ */
+async function accountBalances(
+	context: IExecuteFunctions,
+	{ session, opening, closing }: Books,
+	{ holds, accounts }: Sought,
+): Promise<Outcome<AccountBalances>> {
+	const ids: string[] = [];
+	for (const account of accounts) {
+		const state = await accountOfTypes(session, account, TYPES);
+		if (!state.ok) {
+			if (state.problem.code === 'no-account') return state;
+			throwProblem(context.getNode(), 0, state.problem);
+		}
+		ids.push(state.value.id);
+	}
+	const currency = session.company.homeCurrency;
+	const sum = (balances: Balances) =>
+		Money.sum(
+			currency,
+			[...new Set(ids)].map((id) => Money.parse(balances.get(id) ?? '0', currency)),
+		);
+	return {
+		ok: true,
+		value: { accounts, holds, opening: sum(opening), closing: sum(closing) },
+	};
 }
 
 function periodOf(context: IExecuteFunctions): Period {
@@ -87,10 +116,11 @@ function documentsOf(
 	const documents: AccountingDocument[] = [];
 	const refused: INodeExecutionData[] = [];
 	for (const [itemIndex, { json }] of context.getInputData().entries()) {
-		const document = json as unknown as AccountingDocument;
-		const totals = documentTotals(document);
-		if (!totals.ok) refused.push(refuseItem(context, itemIndex, totals.problem));
-		else if (document.date >= from && document.date <= to) documents.push(document);
+		const document = checkDocument(json);
+		if (!document.ok) refused.push(refuseItem(context, itemIndex, document.problem));
+		else if (document.value.date >= from && document.value.date <= to) {
+			documents.push(document.value);
+		}
 	}
 	return { documents, refused };
 }
@@ -99,34 +129,28 @@ function soughtAccounts(context: IExecuteFunctions): Sought[] {
 	const rows = rowsOf(context.getNodeParameter('balances', 0, {}));
 	const named = rows.flatMap(({ account, holds }) => {
 		const name = textOf(account);
-		const type = 'Other Current Liability' as const;
-		return name === undefined ? [] : [{ isTax: holds === 'Sales Tax', account: name, type }];
+		return name === undefined ? [] : [{ isTax: holds === 'Sales Tax', name }];
 	});
-	const taxes = named.filter(({ isTax }) => isTax);
+	const taxes = named.filter(({ isTax }) => isTax).map(({ name }) => name);
 	const single = named.filter(({ isTax }) => !isTax);
 	return [
-		...single.map(({ account, type }): Sought => {
-			return { holds: 'One Account', accounts: [{ account, type }] };
-		}),
-		...(taxes.length === 0
-			? []
-			: [
-					{
-						holds: 'Sales Tax' as const,
-						accounts: taxes.map(({ account, type }) => ({ account, type })),
-					},
-				]),
+		...single.map(({ name }): Sought => ({ holds: 'One Account', accounts: [name] })),
+		...(taxes.length === 0 ? [] : [{ holds: 'Sales Tax' as const, accounts: taxes }]),
 	];
 }
 
-function proofOf(
-	context: IExecuteFunctions,
-	{ accounts, opening, movements, expected, closing, difference, isProved }: RollForward,
-	period: Period,
-): INodeExecutionData {
-	const json: IDataObject = {
+function proofOf({
+	accounts,
+	opening,
+	movements,
+	expected,
+	closing,
+	difference,
+	isProved,
+	notCounted,
+}: RollForward): IDataObject {
+	return {
 		accounts,
-		...period,
 		currency: opening.currency,
 		result: isProved ? 'Proved' : 'Not Proved',
 		opening: opening.toDecimalString(),
@@ -138,6 +162,6 @@ function proofOf(
 		expected: expected.toDecimalString(),
 		closing: closing.toDecimalString(),
 		difference: difference.toDecimalString(),
+		inOtherCurrencies: notCounted,
 	};
-	return { json, pairedItem: [...context.getInputData().keys()].map((item) => ({ item })) };
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { LedgerRowItem } from '../../accounting/facts/payout';
+import type { LedgerRowFacts, LedgerRowItem, LedgerShopFacts } from '../../accounting/facts/payout';
 import { readLedgerRow } from '../../accounting/facts/payoutItem';
 import { groupBy } from '../../accounting/groupBy';
 import { clearingOf } from '../../accounting/ledger/accounts';
@@ -12,41 +12,46 @@ import type { Outcome } from '../../accounting/problems';
 import { clock } from '../../n8n/clock';
 import { refuseItem, throwProblem } from '../../n8n/problems';
 import { ledgerPolicyFor } from '../../panel/ledger/policyFor';
-import { proofBooks } from '../../quickbooks/books/proofBooks';
-import { accountState } from '../../quickbooks/books/register';
+import { proofBooks, type ProofDays } from '../../quickbooks/books/proofBooks';
+import { accountState, type AccountState } from '../../quickbooks/books/register';
 import { answerProblem } from '../../quickbooks/client';
 import { shifted } from '../../quickbooks/days';
 import { type CompanyBooks, openBooks } from '../books';
 import { clearingItem } from '../proofItem';
 
-interface Open extends LedgerRowItem {
+interface Own extends LedgerRowItem {
 	itemIndex: number;
 	clearing: AccountReference;
 }
 
 const DAYS_BEFORE = 10;
 
-/** What clearing holds now against what Shopify has not paid out: one item per clearing account. */
+/**
+ * What clearing holds now against what Shopify has not paid out: one item per clearing account. Where an
+ * account cannot be proved at all, each of its rows is refused.
+ */
 export async function proveClearingBalances(
 	context: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
 	const refused: INodeExecutionData[] = [];
-	const rows: Open[] = [];
+	const rows: Own[] = [];
 	for (const itemIndex of context.getInputData().keys()) {
-		const read = readOpen(context, itemIndex);
-		if (!read.ok) refused.push(refuseItem(context, itemIndex, read.problem));
-		else if (read.value.row.payoutStatus !== 'PAID') rows.push(read.value);
+		const read = readRow(context, itemIndex);
+		if (read.ok) rows.push(read.value);
+		else refused.push(refuseItem(context, itemIndex, read.problem));
 	}
 	if (rows.length === 0) return [refused, []];
 	const books = await openBooks(context);
 	const proofs: INodeExecutionData[] = [];
-	for (const own of groupBy(rows, ({ clearing }) => clearing.account)) {
-		proofs.push(await proveAccount(context, books, own));
+	for (const own of groupBy(rows, ({ clearing, row }) => `${row.currency} ${clearing.account}`)) {
+		const proof = await proveAccount(context, books, own);
+		if (proof.ok) proofs.push(proof.value);
+		else refused.push(...own.map((each) => refuseItem(context, each.itemIndex, proof.problem)));
 	}
 	return [[...proofs, ...refused], []];
 }
 
-function readOpen(context: IExecuteFunctions, itemIndex: number): Outcome<Open> {
+function readRow(context: IExecuteFunctions, itemIndex: number): Outcome<Own> {
 	const read = readLedgerRow(context.getInputData()[itemIndex].json);
 	if (!read.ok) return read;
 	const { row, shop } = read.value;
@@ -57,33 +62,56 @@ function readOpen(context: IExecuteFunctions, itemIndex: number): Outcome<Open> 
 		: clearing;
 }
 
+/** Rows that were paid out say nothing here, but that there are no others proves something too. */
 async function proveAccount(
 	context: IExecuteFunctions,
-	{ session, appUrl }: CompanyBooks,
-	rows: readonly Open[],
-): Promise<INodeExecutionData> {
+	books: CompanyBooks,
+	rows: readonly Own[],
+): Promise<Outcome<INodeExecutionData>> {
 	const [{ clearing, shop, row, itemIndex }] = rows;
-	const state = await accountState(session, clearing);
-	if (!state.ok) return refuseItem(context, itemIndex, state.problem);
-	const days = rows.flatMap((open) => localDate(open.row.at, shop.timeZone) ?? []).sort();
-	const today = new Date(clock.now()).toISOString().slice(0, 10);
-	const books = await proofBooks(
-		{ session, appUrl, accounts: [clearing] },
-		{ days: { from: shifted(days[0] ?? today, -DAYS_BEFORE), to: today }, orderDays: [] },
-	);
-	if (books.kind !== 'done') {
-		throwProblem(context.getNode(), itemIndex, answerProblem(books, 'QuickBooks'));
+	const state = await accountState(books.session, clearing);
+	if (!state.ok) return state;
+	if (state.value.currency !== row.currency) {
+		return otherCurrency(state.value, row.currency);
+	}
+	const open = rows.flatMap((each) => (each.row.payoutStatus === 'PAID' ? [] : [each.row]));
+	const entries = await proofBooks({ ...books, accounts: [clearing] }, daysOf(open, shop));
+	if (entries.kind !== 'done') {
+		throwProblem(context.getNode(), itemIndex, answerProblem(entries, 'QuickBooks'));
 	}
 	const proof = proveClearing({
 		shop,
 		currency: row.currency,
-		openRows: rows.map((open) => open.row),
-		books: books.value,
+		openRows: open,
+		books: entries.value,
 		balance: Money.parse(state.value.balance, row.currency),
 		accounts: new Set([clearing.account]),
 	});
 	return {
-		json: clearingItem(clearing.account, proof),
-		pairedItem: rows.map((open) => ({ item: open.itemIndex })),
+		ok: true,
+		value: {
+			json: clearingItem(clearing.account, proof),
+			pairedItem: rows.map((each) => ({ item: each.itemIndex })),
+		},
+	};
+}
+
+/** The shop's day may be one ahead of UTC's. */
+function daysOf(open: readonly LedgerRowFacts[], shop: LedgerShopFacts): ProofDays {
+	const [first] = open.flatMap(({ at }) => localDate(at, shop.timeZone) ?? []).sort();
+	const today = new Date(clock.now()).toISOString().slice(0, 10);
+	const from = shifted(first ?? today, -DAYS_BEFORE);
+	return { days: { from, to: shifted(today, 1) }, orderDays: [] };
+}
+
+function otherCurrency({ name, currency }: AccountState, wanted: string): Outcome<never> {
+	return {
+		ok: false,
+		problem: {
+			code: 'account-currency',
+			what: `The clearing account is kept in ${currency}, and Shopify holds ${wanted}`,
+			where: `Account "${name}"`,
+			fix: `Name an account in ${wanted} for this currency under 'Clearing Accounts'.`,
+		},
 	};
 }

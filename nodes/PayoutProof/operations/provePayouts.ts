@@ -18,9 +18,10 @@ import { refuseItem, throwProblem } from '../../n8n/problems';
 import { ledgerPolicyFor } from '../../panel/ledger/policyFor';
 import { recordOf, textOf } from '../../panel/values';
 import { proofBooks } from '../../quickbooks/books/proofBooks';
+import { accountState } from '../../quickbooks/books/register';
 import { answerProblem } from '../../quickbooks/client';
 import { shifted } from '../../quickbooks/days';
-import { openBooks } from '../books';
+import { type CompanyBooks, openBooks } from '../books';
 import { proofItem } from '../proofItem';
 import { reportItem } from '../reportItem';
 
@@ -48,9 +49,14 @@ export async function provePayouts(context: IExecuteFunctions): Promise<INodeExe
 		if (read.ok) payouts.push(read.value);
 		else refused.push({ itemIndex, problem: read.problem });
 	}
-	const books = payouts.length === 0 ? undefined : await booksOf(context, payouts);
 	const proofs: Array<{ itemIndex: number; proof: PayoutProof }> = [];
-	for (const { itemIndex, payout, orders, clearing } of books === undefined ? [] : payouts) {
+	const company = payouts.length === 0 ? undefined : await openBooks(context);
+	const known = company === undefined ? [] : await withAccounts(company, payouts, refused);
+	const books =
+		company === undefined || known.length === 0
+			? undefined
+			: await booksOf(context, company, known);
+	for (const { itemIndex, payout, orders, clearing } of books === undefined ? [] : known) {
 		const accounts = { clearing: new Set(clearing.map(({ account }) => account)) };
 		const proof = provePayout({ payout, orders, books: books as Books, accounts });
 		if (proof.ok) proofs.push({ itemIndex, proof: proof.value });
@@ -90,8 +96,26 @@ function readItem(context: IExecuteFunctions, itemIndex: number): Outcome<Read> 
 	};
 }
 
-async function booksOf(context: IExecuteFunctions, payouts: readonly Read[]): Promise<Books> {
-	const { session, appUrl } = await openBooks(context);
+/** Against an account that is not there every row would differ, which says nothing of the rows. */
+async function withAccounts(
+	{ session }: CompanyBooks,
+	payouts: readonly Read[],
+	refused: Array<{ itemIndex: number; problem: Problem }>,
+): Promise<Read[]> {
+	const known: Read[] = [];
+	for (const read of payouts) {
+		const state = await accountState(session, read.clearing[0]);
+		if (state.ok) known.push(read);
+		else refused.push({ itemIndex: read.itemIndex, problem: state.problem });
+	}
+	return known;
+}
+
+async function booksOf(
+	context: IExecuteFunctions,
+	{ session, appUrl }: CompanyBooks,
+	payouts: readonly Read[],
+): Promise<Books> {
 	const days = daysOfPayouts(payouts);
 	const today = new Date(clock.now()).toISOString().slice(0, 10);
 	const accounts = payouts.flatMap(({ clearing }) => clearing);

@@ -1,13 +1,14 @@
 import type { LedgerRowFacts, LedgerShopFacts } from '../facts/payout';
 import { groupBy } from '../groupBy';
 import { LEDGER_TYPES } from '../ledgerTypes';
+import { localDate } from '../localDate';
 import { Money } from '../money';
 import { movedOn, type BookEntry, type Books } from './bookEntry';
 
 export interface ClearingInput {
 	shop: LedgerShopFacts;
 	currency: string;
-	/** Rows that no paid payout holds. */
+	/** Rows that no paid payout holds; those of failed payouts are told apart here. */
 	openRows: readonly LedgerRowFacts[];
 	books: Books;
 	/** The clearing account's balance in QuickBooks, and its names. */
@@ -29,7 +30,7 @@ export interface ClearingProof {
 	balance: Money;
 	/** Net of the open rows: what Shopify still owes. */
 	owed: Money;
-	/** Fees of open rows, which are booked when their payout is. */
+	/** Fees and charges of open rows, which are booked when their payout is. */
 	feesNotBooked: Money;
 	/** Balance less what is owed and less the fees not booked; 0.00 when clearing is proved. */
 	difference: Money;
@@ -42,16 +43,11 @@ export interface ClearingProof {
 /** Proves that clearing holds what Shopify owes, and lists it by order. */
 export function proveClearing(input: ClearingInput): ClearingProof {
 	const { currency, balance, books, accounts } = input;
-	const rows = input.openRows.filter(
-		({ test, type }) => !test && LEDGER_TYPES.get(type)?.booking !== 'Payout',
-	);
+	const rows = input.openRows.filter(isOwed);
 	const sum = (of: (row: LedgerRowFacts) => Money, some = rows) =>
 		Money.sum(currency, some.map(of));
 	const owed = sum(({ net }) => net);
-	const feesNotBooked = sum(
-		({ fee }) => fee,
-		rows.filter((row) => !hasFee(input, row)),
-	);
+	const feesNotBooked = sum((row) => notBooked(input, row));
 	const difference = balance.subtract(owed).subtract(feesNotBooked);
 	return {
 		balance,
@@ -76,8 +72,34 @@ function nameOf({ order, type }: LedgerRowFacts): string {
 	return order?.name ?? type;
 }
 
-function hasFee({ books, shop }: ClearingInput, { legacyId }: LedgerRowFacts): boolean {
-	return books.under(`${shop.domain}/BalanceTransaction/${legacyId}/Fee`).length > 0;
+const CAME_BACK: readonly (string | null)[] = ['FAILED', 'CANCELED'];
+
+/**
+ * A payout on its way is owed still, so its own row counts for nothing. The rows of a payout that came
+ * back stay with it, and the row of its return stands for all of them until another payout takes it.
+ */
+function isOwed({ test, type, payoutStatus }: LedgerRowFacts): boolean {
+	const isReturn = LEDGER_TYPES.get(type)?.booking === 'Payout';
+	return !test && type !== 'TRANSFER' && (isReturn || !CAME_BACK.includes(payoutStatus));
+}
+
+/** What Shopify took from the row, and the books will hold only with the fees of its payout. */
+function notBooked(input: ClearingInput, row: LedgerRowFacts): Money {
+	if (hasFee(input, row)) return Money.zero(input.currency);
+	const isCharge = LEDGER_TYPES.get(row.type)?.booking === 'Charge';
+	const { books, shop } = input;
+	const isEntry = books.at(`${shop.domain}/BalanceTransaction/${row.legacyId}`).length > 0;
+	return isCharge && !isEntry ? row.net.negate() : row.fee;
+}
+
+/** Fees may be booked by row, by day or by month; those of its payout come with the payout. */
+function hasFee({ books, shop }: ClearingInput, { legacyId, at, currency }: LedgerRowFacts) {
+	const day = localDate(at, shop.timeZone) ?? '';
+	const keys = [
+		`BalanceTransaction/${legacyId}/Fee`,
+		...[day, day.slice(0, 7)].map((period) => `Fees/${period}/${currency}`),
+	];
+	return keys.some((key) => books.under(`${shop.domain}/${key}`).length > 0);
 }
 
 /** Whether anything in the books names the order or the movement. */

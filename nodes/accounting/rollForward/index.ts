@@ -1,7 +1,7 @@
 import type { AccountingDocument } from '../documents';
 import { groupBy } from '../groupBy';
 import { Money } from '../money';
-import { movesOf } from './moves';
+import { movesOf, type DocumentMove } from './moves';
 
 /** An account and what it holds in the books before and after the period. */
 export interface AccountBalances {
@@ -25,14 +25,16 @@ export interface RollForward {
 	/** Closing less expected. */
 	difference: Money;
 	isProved: boolean;
+	/** Documents in other currencies, whose part of the balance is not told by Shopify. */
+	notCounted: number;
 }
 
 /**
  * Rolls a balance forward by Shopify's own figures: opening balance, what the documents of the period
  * say that Shopify sold, redeemed, gave back or held, and the closing balance that must follow. What
- * others booked on the account in the period is the difference.
+ * others booked on the account in the period is the difference. A document that comes twice counts once.
  *
- * @param documents of the mappers, all of the period, in the home currency; others are left out
+ * @param documents of the mappers, all of the period, in the home currency; others are only counted
  */
 export function rollForward(
 	balances: AccountBalances,
@@ -40,12 +42,15 @@ export function rollForward(
 ): RollForward {
 	const { opening, closing, accounts, holds } = balances;
 	const { currency } = opening;
-	const moves = documents
-		.filter((document) => document.currency === currency)
-		.flatMap((document) => movesOf(document))
-		.filter((move) =>
-			holds === 'Sales Tax' ? move.isTax : !move.isTax && accounts.includes(move.account),
-		);
+	const names = new Set(accounts.map(sameName));
+	const isMoved = (move: DocumentMove) =>
+		holds === 'Sales Tax' ? move.isTax : !move.isTax && names.has(sameName(move.account));
+	const all = groupBy(documents, ({ document, key }) => `${document} ${key}`).map(([once]) => once);
+	const counted = all.filter((document) => document.currency === currency);
+	const notCounted = all.filter(
+		(document) => document.currency !== currency && movesOf(document).some(isMoved),
+	).length;
+	const moves = counted.flatMap(movesOf).filter(isMoved);
 	const movements = groupBy(moves, ({ what }) => what)
 		.map((alike) => ({
 			what: alike[0].what,
@@ -59,5 +64,10 @@ export function rollForward(
 	const expected = movements.reduce((sum, { amount }) => sum.add(amount), opening);
 	const difference = closing.subtract(expected);
 	const isProved = difference.isZero();
-	return { accounts, opening, movements, expected, closing, difference, isProved };
+	return { accounts, opening, movements, expected, closing, difference, isProved, notCounted };
+}
+
+/** QuickBooks does not tell names apart by case. */
+function sameName(name: string): string {
+	return name.trim().toLowerCase();
 }

@@ -1,4 +1,4 @@
-import type { AccountReference } from '../../accounting/documents';
+import type { AccountReference, AccountType } from '../../accounting/documents';
 import type { Outcome, Problem } from '../../accounting/problems';
 import { type Answer, answerProblem } from '../client';
 import type { Entity } from '../entities';
@@ -45,15 +45,26 @@ export const REGISTER_ENTITIES: readonly Entity[] = [
 
 /** One call. The account's name may be written with those above it: "Bank:Payouts". */
 export async function accountState(
-	{ client, company, directory }: Session,
+	session: Session,
 	reference: AccountReference,
 ): Promise<Outcome<AccountState>> {
-	const where = `Account "${reference.account}"`;
-	const loaded = await directory.accounts.load(client, [reference]);
+	return await accountOfTypes(session, reference.account, [reference.type]);
+}
+
+/** One call; an account of any other type is refused. */
+export async function accountOfTypes(
+	{ client, company, directory }: Session,
+	account: string,
+	types: readonly AccountType[],
+): Promise<Outcome<AccountState>> {
+	const where = `Account "${account}"`;
+	const references = types.map((type): AccountReference => ({ account, type }));
+	const loaded = await directory.accounts.load(client, references);
 	if (loaded.kind !== 'done') return { ok: false, problem: answerProblem(loaded, where) };
-	const sought = directory.accounts.find(reference);
+	const all = references.map((reference) => directory.accounts.find(reference));
+	const sought = all.find(({ state }) => state === 'found') ?? all[0];
 	if (sought.state === 'refused') return { ok: false, problem: { ...sought.refusal, where } };
-	if (sought.state === 'missing') return { ok: false, problem: noAccount(reference, where) };
+	if (sought.state === 'missing') return { ok: false, problem: noAccount(account, where) };
 	const { id, name, json } = sought.row;
 	return {
 		ok: true,
@@ -67,7 +78,7 @@ export async function accountState(
 	};
 }
 
-function noAccount({ account }: AccountReference, where: string): Problem {
+function noAccount(account: string, where: string): Problem {
 	return {
 		code: 'no-account',
 		what: `QuickBooks has no account "${account}"`,
