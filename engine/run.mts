@@ -6,6 +6,7 @@ import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
+	IPinData,
 	IRun,
 	IRunExecutionData,
 	IWorkflowBase,
@@ -17,10 +18,11 @@ import { attachCredentials } from './attachCredentials.mts';
 import { CredentialsInMemory } from './credentials.mts';
 import n8n from './n8n.cjs';
 import { loadNodeTypes, type NodeTypes } from './nodeTypes.mts';
+import { subWorkflowCaller } from './subWorkflows.mts';
 
 /** A workflow as n8n exports it to a file. */
 export type WorkflowFile = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections'> &
-	Partial<Pick<IWorkflowBase, 'settings' | 'staticData'>>;
+	Partial<Pick<IWorkflowBase, 'id' | 'settings' | 'staticData'>>;
 
 export interface Progress {
 	node: string;
@@ -38,6 +40,10 @@ export interface RunOptions {
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
 	/** Name of the trigger to start from; default: the manual trigger, else the first trigger. */
 	startNode?: string;
+	/** What the trigger brings, such as the file of a form; default: one empty item. */
+	items?: INodeExecutionData[];
+	/** What Execute Sub-workflow nodes can call, by their ids. */
+	subWorkflows?: WorkflowFile[];
 	onProgress?: (progress: Progress) => void;
 	mode?: WorkflowExecuteMode;
 	nodeTypes?: NodeTypes;
@@ -51,6 +57,8 @@ export interface RunResult {
 	outputs: Record<string, INodeExecutionData[][]>;
 	/** The credentials after the run: refreshed tokens are in it. */
 	credentials: Record<string, ICredentialDataDecryptedObject>;
+	/** The runs of sub-workflows, in their order. */
+	called: Array<{ workflow: string; result: RunResult }>;
 	/** n8n's own record of the run. */
 	run: IRun;
 }
@@ -71,6 +79,15 @@ export async function runWorkflowFile(
 export async function runWorkflow(options: RunOptions): Promise<RunResult> {
 	const nodeTypes = options.nodeTypes ?? (await loadNodeTypes());
 	const store = new Map(Object.entries(structuredClone(options.credentials ?? {})));
+	return await runWith(options, nodeTypes, store);
+}
+
+/** @param store the credentials, which runs of sub-workflows share */
+async function runWith(
+	options: RunOptions,
+	nodeTypes: NodeTypes,
+	store: Map<string, ICredentialDataDecryptedObject>,
+): Promise<RunResult> {
 	const named = new Map([...store.keys()].map((type) => [type, { id: type, name: type }]));
 	const nodes = attachCredentials(options.workflow.nodes, named, nodeTypes);
 	const mode = options.mode ?? 'manual';
@@ -88,13 +105,19 @@ export async function runWorkflow(options: RunOptions): Promise<RunResult> {
 	if (!startNode) throw new Error(`No node "${options.startNode}" in "${options.workflow.name}"`);
 	const hooks = progressHooks(options, mode, nodes);
 	const helper = new CredentialsInMemory(store, nodeTypes);
-	const execution = new n8n.core.WorkflowExecute(additionalData(helper, hooks), mode);
-	const run = await execution.run({ workflow, startNode });
+	const called: RunResult['called'] = [];
+	const additional = additionalData(helper, hooks);
+	const runSub = async (sub: RunOptions) => await runWith(sub, nodeTypes, store);
+	additional.executeWorkflow = subWorkflowCaller(options, runSub, called);
+	const execution = new n8n.core.WorkflowExecute(additional, mode);
+	const pinData = options.items && { [startNode.name]: options.items as IPinData[string] };
+	const run = await execution.run({ workflow, startNode, pinData });
 	return {
 		status: run.status,
 		error: run.data.resultData.error as RunResult['error'],
 		outputs: outputsOf(run.data),
 		credentials: Object.fromEntries(store),
+		called,
 		run,
 	};
 }
