@@ -42,6 +42,12 @@ describe('the package as published (needs `npm run build`)', () => {
 			'shopifyRecords',
 			'orderToSalesReceipt',
 			'refundToRefundReceipt',
+			'shopifyBalanceTrigger',
+			'shopifyOrderTrigger',
+			'payoutToDeposit',
+			'feeToBill',
+			'balanceToBankEntry',
+			'payoutProof',
 			'quickBooksPosting',
 			'shopifyStoreOAuth2Api',
 			'shopifyStoreClientCredentialsApi',
@@ -65,6 +71,11 @@ describe('the package as published (needs `npm run build`)', () => {
 			'workflows/2-post-orders-as-invoices-and-payments.json',
 			'workflows/3-post-refunds-as-refund-receipts.json',
 			'workflows/4-daily-sales-summary.json',
+			'workflows/5-post-payouts-as-deposits.json',
+			'workflows/6-post-fees-as-bills.json',
+			'workflows/7-keep-the-books-in-step.json',
+			'workflows/8-prove-payouts-and-mail-the-report.json',
+			'workflows/9-import-a-shopify-balance-export.json',
 		]);
 	});
 
