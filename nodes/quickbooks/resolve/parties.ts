@@ -3,7 +3,7 @@ import type { Company } from '../company';
 import { type Json, textAt } from '../json';
 import { ListTable, type ListRow } from './listTable';
 import { legalName, NAME_LENGTHS, sameName } from './names';
-import type { Sought } from './sought';
+import { refused, type Sought } from './sought';
 
 /** Somebody the company deals with, by name. */
 export interface Party {
@@ -29,7 +29,10 @@ export class Parties {
 		wanted: ReadonlyArray<{ party: Party; currency: string }>,
 	): Promise<Answer<undefined>> {
 		const names = wanted.flatMap(({ party, currency }) => this.names(party, currency));
-		return await this.table.load(client, 'DisplayName', names);
+		const named = await this.table.load(client, 'DisplayName', names);
+		if (named.kind !== 'done') return named;
+		const emails = wanted.flatMap(({ party }) => (isByEmail(party) ? [party.name] : []));
+		return await this.table.load(client, 'PrimaryEmailAddr', emails);
 	}
 
 	forget(name: string): void {
@@ -49,6 +52,9 @@ export class Parties {
 			);
 			if (row) return { state: 'found', row };
 		}
+		const byEmail = isByEmail(party) ? this.withEmail(party.name, currency) : [];
+		if (byEmail.length > 1) return ambiguous(byEmail);
+		if (byEmail.length === 1) return { state: 'found', row: byEmail[0] };
 		const free = this.namesToGive(party, currency).filter(
 			(name) => !this.table.rows.some((row) => row.active && sameName(row.name, name)),
 		);
@@ -63,6 +69,15 @@ export class Parties {
 				body: (name) => this.body(name, party, currency),
 			},
 		};
+	}
+
+	private withEmail(email: string, currency: string): ListRow[] {
+		return this.table.rows.filter(
+			(row) =>
+				row.active &&
+				sameName(textAt(row.json, 'PrimaryEmailAddr', 'Address') ?? '', email) &&
+				this.isKeptIn(row, currency),
+		);
 	}
 
 	/**
@@ -99,4 +114,18 @@ export class Parties {
 			...(this.company.multiCurrency ? { CurrencyRef: { value: currency } } : {}),
 		};
 	}
+}
+
+/** Mapped by e-mail: the customer may stand in QuickBooks under a name of his own. */
+function isByEmail({ name, email }: Party): boolean {
+	return email !== undefined && name === email;
+}
+
+/** Told by their ids: an error shows nobody's name or address. */
+function ambiguous(rows: readonly ListRow[]): Sought<never> {
+	return refused(
+		'several-customers',
+		`QuickBooks has ${rows.length} active customers with the e-mail of this order (IDs ${rows.map(({ id }) => id).join(', ')})`,
+		'Merge these customers in QuickBooks, or leave the e-mail with one of them only',
+	);
 }
