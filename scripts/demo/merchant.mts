@@ -1,5 +1,9 @@
 import { startQuickBooksSandbox, type QuickBooksSandbox } from '../../sandbox/quickbooks/start.mts';
-import { startShopifySandbox, type ShopifySandbox } from '../../sandbox/shopify/start.mts';
+import {
+	startShopifySandbox,
+	type ShopifySandbox,
+	type ShopifySandboxOptions,
+} from '../../sandbox/shopify/start.mts';
 import type { JsonData } from './json.mts';
 
 /** One merchant: a shop, a company, and both already connected. */
@@ -11,7 +15,8 @@ export interface Merchant {
 	close(): Promise<void>;
 }
 
-export interface MerchantOptions {
+/** A shop that lives through its month needs `live` and `now`. */
+export interface MerchantOptions extends Pick<ShopifySandboxOptions, 'live' | 'now'> {
 	/** 'YYYY-MM' of the orders. */
 	month: string;
 	orders?: number;

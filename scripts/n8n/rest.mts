@@ -34,6 +34,25 @@ export class N8nRest {
 		return await this.post('/rest/workflows', { settings: {}, ...workflow });
 	}
 
+	/** Publishes and activates it: other workflows may call it, and its triggers work. */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await this.get<{ versionId: string }>(`/rest/workflows/${id}`);
+		await this.post(`/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivate(id: string): Promise<void> {
+		await this.post(`/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** The executions of a workflow that are over, the newest first. */
+	async executions(workflowId: string): Promise<Execution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.get<{ results: Array<{ id: string }> }>(
+			`/rest/executions?filter=${filter}&limit=20`,
+		);
+		return await Promise.all(results.map(async ({ id }) => await this.finished(id)));
+	}
+
 	/** Runs it from this trigger and waits for the end. */
 	async runWorkflow(
 		id: string,

@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { INodeCredentialsDetails, IWorkflowBase } from 'n8n-workflow';
+import type { INode, INodeCredentialsDetails, IWorkflowBase } from 'n8n-workflow';
 
 import { attachCredentials, loadNodeTypes, type WorkflowFile } from '../../engine/index.mts';
 import type { Merchant } from '../demo/merchant.mts';
 import { readTemplate } from '../demo/template.mts';
 import { say, since } from '../lib/console.mjs';
 import { ROOT } from '../lib/dependencies.mjs';
+import { openMailbox, type Mailbox } from './mailbox.mts';
 import { N8nRest } from './rest.mts';
 import { N8nServer } from './server.mts';
 
@@ -15,14 +16,26 @@ import { N8nServer } from './server.mts';
 export interface Workshop {
 	server: N8nServer;
 	rest: N8nRest;
-	/** The templates as n8n has them, in the order of their numbers. */
-	templates: { file: WorkflowFile; imported: IWorkflowBase }[];
+	/** What the templates mail. */
+	mailbox: Mailbox;
+	templates: Template[];
 }
 
-const CREDENTIALS: Record<keyof Merchant['credentials'], INodeCredentialsDetails> = {
-	shopifyStoreOAuth2Api: { id: 'shopifySandbox01', name: 'Shopify (sandbox)' },
-	quickBooksCompanyOAuth2Api: { id: 'quickBooksSand01', name: 'QuickBooks (sandbox)' },
-};
+/** A template as n8n has it. */
+export interface Template {
+	file: WorkflowFile;
+	imported: IWorkflowBase;
+}
+
+type Credentials = ReadonlyMap<string, INodeCredentialsDetails>;
+
+/** Names and ids of a merchant's credentials in n8n, by type. */
+const credentialsOf = (merchant: string): Credentials =>
+	new Map([
+		['shopifyStoreOAuth2Api', { id: `shopify${merchant}`, name: `Shopify (${merchant})` }],
+		['quickBooksCompanyOAuth2Api', { id: `quickBooks${merchant}`, name: `QuickBooks (${merchant})` }],
+		['smtp', { id: `mail${merchant}`, name: `Mail (${merchant})` }],
+	]);
 
 export async function openWorkshop(merchant: Merchant): Promise<Workshop> {
 	const server = await step('Installing the packed package in a new n8n', async () =>
@@ -32,14 +45,28 @@ export async function openWorkshop(merchant: Merchant): Promise<Workshop> {
 		await step('Starting n8n', async () => await server.start());
 		const rest = new N8nRest(server.url);
 		await rest.setUpOwner();
-		await step('Importing the connected credentials and the templates', async () => {
-			await server.importCredentials(connected(merchant));
-		});
-		return { server, rest, templates: await importTemplates(rest) };
+		const n8n = { server, rest, mailbox: await openMailbox() };
+		return { ...n8n, templates: await furnish(n8n, merchant) };
 	} catch (error) {
 		await server.close();
 		throw error;
 	}
+}
+
+/** Connects a merchant's shop and company and imports the templates for them, each in its number's order. */
+export async function furnish(
+	{ server, rest, mailbox }: Omit<Workshop, 'templates'>,
+	merchant: Merchant,
+	name = 'sandbox',
+): Promise<Template[]> {
+	const credentials = credentialsOf(name);
+	await step('Importing the connected credentials and the templates', async () => {
+		const data = new Map(Object.entries({ ...merchant.credentials, smtp: mailbox.credential }));
+		await server.importCredentials(
+			[...credentials].map(([type, about]) => ({ ...about, type, data: data.get(type) })),
+		);
+	});
+	return await importTemplates(rest, credentials, merchant.shopify.shopDomain);
 }
 
 export async function step<T>(label: string, run: () => Promise<T>): Promise<T> {
@@ -55,25 +82,39 @@ export async function step<T>(label: string, run: () => Promise<T>): Promise<T> 
 	}
 }
 
-function connected({ credentials }: Merchant): unknown[] {
-	return Object.entries(CREDENTIALS).map(([type, { id, name }]) => {
-		return { id, name, type, data: credentials[type as keyof Merchant['credentials']] };
-	});
-}
-
-async function importTemplates(rest: N8nRest): Promise<Workshop['templates']> {
+async function importTemplates(
+	rest: N8nRest,
+	credentials: Credentials,
+	shop: string,
+): Promise<Template[]> {
 	const folder = join(ROOT, 'workflows');
 	const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 	const nodeTypes = await loadNodeTypes();
-	const templates: Workshop['templates'] = [];
+	const templates: Template[] = [];
+	const ids = new Map<unknown, string>();
 	for (const name of files.sort((a, b) => parseInt(a, 10) - parseInt(b, 10))) {
 		const file = readTemplate(join(folder, name));
-		const nodes = attachCredentials(file.nodes, new Map(Object.entries(CREDENTIALS)), nodeTypes);
+		const connected = attachCredentials(file.nodes, credentials, nodeTypes);
+		const nodes = connected.map((node) => namingShop(callingImported(node, ids), shop));
 		const { connections, settings } = file;
 		const imported = await rest.createWorkflow({ name: file.name, nodes, connections, settings });
 		templates.push({ file, imported });
+		ids.set((file as { id?: string }).id, String(imported.id));
 	}
 	return templates;
+}
+
+/** n8n gives new ids: whoever imports a workflow that calls others chooses those anew. */
+function callingImported(node: INode, ids: ReadonlyMap<unknown, string>): INode {
+	const workflowId = node.parameters.workflowId as { value?: unknown } | undefined;
+	const id = ids.get(workflowId?.value);
+	if (!workflowId || !id) return node;
+	return { ...node, parameters: { ...node.parameters, workflowId: { ...workflowId, value: id } } };
+}
+
+/** An export of Shopify Balance does not say whose it is; its template asks for the shop. */
+function namingShop(node: INode, shop: string): INode {
+	return node.parameters.shop === '' ? { ...node, parameters: { ...node.parameters, shop } } : node;
 }
 
 /** The manual trigger, which "Execute workflow" starts from. */

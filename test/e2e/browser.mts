@@ -10,7 +10,7 @@ import { OWNER } from '../../scripts/n8n/rest.mts';
 import { manualTrigger } from '../../scripts/n8n/workshop.mts';
 import type { Stage } from './stage.mts';
 
-const SCREENSHOTS = join(ROOT, 'test/e2e/screenshots');
+export const SCREENSHOTS = join(ROOT, 'test/e2e/screenshots');
 const FLAGS = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -29,7 +29,7 @@ interface Canvas {
 }
 
 /** A browser that can reach this machine only and writes down whatever else is asked for. */
-async function openBrowser(executablePath: string): Promise<Canvas> {
+export async function openBrowser(executablePath: string): Promise<Canvas> {
 	const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
 	const context = await browser.newContext({ viewport: { width: 1700, height: 950 } });
 	const page = await context.newPage();

@@ -10,6 +10,19 @@ import { credentialChecks } from './credentials.mts';
 import { packageChecks } from './package.mts';
 import type { Stage } from './stage.mts';
 import { templateChecks } from './template.mts';
+import { weekChecks } from './week/checks.mts';
+
+/** In their order: the last one revokes every connection. */
+const PARTS: Record<string, (stage: Stage, from: string) => Promise<void>> = {
+	'The package': packageChecks,
+	'The templates': templateChecks,
+	'A week': weekChecks,
+	'In the browser': browserChecks,
+	Credentials: credentialChecks,
+};
+
+/** Part of the name of a part, to run that alone. */
+const only = process.argv[2];
 
 await main(async () => {
 	const start = Date.now();
@@ -21,15 +34,11 @@ await main(async () => {
 	const workshop = await openWorkshop(merchant);
 	try {
 		const stage: Stage = { checks, merchant, workshop, expiringShop, chromium };
-		say('\nThe package');
-		await packageChecks(stage);
-		say('\nThe templates');
-		await templateChecks(stage, `${month}-01`);
-		say('\nIn the browser');
-		await browserChecks(stage);
-		// Last, because it revokes every connection.
-		say('\nCredentials');
-		await credentialChecks(stage);
+		for (const [name, run] of Object.entries(PARTS)) {
+			if (only && !name.includes(only)) continue;
+			say(`\n${name}`);
+			await run(stage, `${month}-01`);
+		}
 	} finally {
 		await workshop.server.close();
 		await Promise.all([merchant.close(), expiringShop.close()]);
