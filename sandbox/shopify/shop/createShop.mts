@@ -10,16 +10,13 @@ import { createLocations } from './locations.mts';
 import { marketFor } from './market.mts';
 import type { Customer, Node, Order, Shop } from './model.mts';
 import { moneyV2 } from './money.mts';
+import { createLedger, Entities, type LedgerKind } from './ledger.mts';
 import { newOrder } from './newOrder.mts';
-import { createPaymentsAccount } from './payments/account.mts';
-import { createDisputes } from './payments/disputes.mts';
-import { otherMovements } from './payments/otherMovements.mts';
-import { rowsOfOrder } from './payments/rows.mts';
 import { draftAt, momentsOf } from './past.mts';
 import { projectOrder } from './projectOrder.mts';
 import { Random } from './random.mts';
 import { planOrders } from './schedule.mts';
-import { createBusinessEntity, createShopNode } from './shopNode.mts';
+import { createShopNode } from './shopNode.mts';
 import { stockUp } from './stock.mts';
 import { StoreCredit } from './storeCredit.mts';
 import { orderTruth } from './truth.mts';
@@ -37,6 +34,8 @@ export interface ShopOptions {
 	taxesIncluded?: boolean;
 	/** Only these scenarios, in turn, instead of the usual mix. */
 	scenarios?: string[];
+	/** What the Shopify Payments balance sees; default 'usual'. */
+	ledger?: LedgerKind;
 }
 
 /** Months in a shop. The same options always make the same shop, to the last id. */
@@ -55,18 +54,18 @@ export function createHistory(options: ShopOptions = {}): ShopHistory {
 	const { seed = 1, month = '2026-10', orders: count = 400 } = options;
 	const random = new Random(seed);
 	const context = createContext(options, random, month);
-	const { ids, market } = context;
-	const businessEntity = createBusinessEntity(market);
+	const { ids } = context;
+	const entities = new Entities(context, options.ledger ?? 'usual');
 	const drafts = draftOrders(context, random.fork('orders'), count, options.scenarios);
-	const orders = drafts.map((draft) => projectOrder(ids, draft, businessEntity));
+	const orders = drafts.map((draft) => projectOrder(ids, draft, entities.of(draft)));
 	linkGiftCards(context, drafts, orders);
-	const shop = shopOf(context, random, drafts, orders, businessEntity);
+	const shop = shopOf(context, random, drafts, orders, entities, options.ledger ?? 'usual');
 	return {
 		shop,
 		momentsOf: (index) => momentsOf(drafts[index]),
 		orderAt: (index, moment) => {
 			const draft = draftAt(drafts[index], moment);
-			return draft && projectOrder(ids, draft, businessEntity);
+			return draft && projectOrder(ids, draft, entities.of(draft));
 		},
 	};
 }
@@ -76,18 +75,16 @@ function shopOf(
 	random: Random,
 	drafts: OrderDraft[],
 	orders: Order[],
-	businessEntity: Node,
+	entities: Entities,
+	ledger: LedgerKind,
 ): Shop {
 	const { ids, market, calendar, catalogue, customers, locations } = context;
-	const rows = drafts.flatMap((draft, index) => rowsOfOrder(ids, draft, orders[index]));
-	const disputes = createDisputes(context, drafts, orders, rows);
-	rows.push(...otherMovements(context, random.fork('ledger'), drafts, orders));
-	const payments = createPaymentsAccount(ids, market, calendar, rows, disputes, businessEntity);
+	const payments = createLedger(context, random, drafts, orders, entities, ledger);
 	countOrders(customers, orders, drafts, market.currency);
 	stockUp(ids, random.fork('stock'), catalogue.variants, locations, orders, calendar.asOf);
 	return {
 		shop: createShopNode(market, calendar.start),
-		businessEntities: [businessEntity],
+		businessEntities: entities.all,
 		orders,
 		customers,
 		products: catalogue.products,
@@ -95,7 +92,7 @@ function shopOf(
 		inventoryItems: catalogue.inventoryItems,
 		locations,
 		giftCards: context.giftCards.all,
-		disputes,
+		disputes: payments.disputes,
 		shopifyPaymentsAccount: payments.account,
 		truth: {
 			asOf: new Date(calendar.asOf).toISOString(),

@@ -64,6 +64,26 @@ export function createShopNode(market: Market, monthStart: number): Node {
 	};
 }
 
+/** The shop's company in the euro area, which is paid out in euros. */
+export function createEuroEntity(market: Market): Node {
+	return {
+		...createBusinessEntity(market),
+		id: 'gid://shopify/BusinessEntity/41000102',
+		displayName: 'Northwind Goods Europe Ltd',
+		companyName: 'Northwind Goods Europe Ltd',
+		legalEntityId: '71000102',
+		primary: false,
+		address: {
+			address1: '2 Example Quay',
+			address2: null,
+			city: 'Dublin',
+			countryCode: 'IE',
+			province: null,
+			zip: 'D02 X285',
+		},
+	};
+}
+
 export function createBusinessEntity(market: Market): Node {
 	return {
 		id: 'gid://shopify/BusinessEntity/41000101',

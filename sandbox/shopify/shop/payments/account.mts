@@ -15,6 +15,13 @@ interface Account {
 	balance: number;
 }
 
+/** What is the account's own, beside its ledger. */
+export interface AccountSettings {
+	/** The shop's first account is 0. */
+	place?: number;
+	isTroubled?: boolean;
+}
+
 /** The Shopify Payments account: its ledger, paid out day by day. */
 export function createPaymentsAccount(
 	ids: Ids,
@@ -23,18 +30,19 @@ export function createPaymentsAccount(
 	rows: Row[],
 	disputes: Dispute[],
 	businessEntity: Node,
+	{ place = 0, isTroubled }: AccountSettings = {},
 ): Account {
 	const { currency } = market;
-	const payouts = payOut(ids, calendar, rows);
+	const payouts = payOut(ids, calendar, rows, isTroubled);
 	// The month's world ends at its "now": nothing in the ledger is younger.
 	const ledger = rows
 		.filter((row) => row.at <= calendar.asOf || row.payout !== null)
 		.sort((a, b) => a.at - b.at);
 	const open = ledger.filter((row) => row.payout === null && !row.test);
 	const balance = open.reduce((sum, row) => sum + netOfRow(row), 0);
-	const bankAccount = createBankAccount(market, calendar.start);
+	const bankAccount = createBankAccount(market, calendar.start, place);
 	const account: PaymentsAccount = {
-		id: 'gid://shopify/ShopifyPaymentsAccount/60220030001',
+		id: `gid://shopify/ShopifyPaymentsAccount/${60_220_030_001 + place}`,
 		activated: true,
 		onboardable: true,
 		accountOpenerName: 'Robin Example',
@@ -54,10 +62,10 @@ export function createPaymentsAccount(
 	return { account, balance, payouts: payouts.map((payout) => payoutTruth(payout, calendar)) };
 }
 
-function createBankAccount(market: Market, monthStart: number): Node {
+function createBankAccount(market: Market, monthStart: number, place: number): Node {
 	return {
-		id: 'gid://shopify/ShopifyPaymentsBankAccount/88130044',
-		accountNumberLastDigits: '6789',
+		id: `gid://shopify/ShopifyPaymentsBankAccount/${88_130_044 + place}`,
+		accountNumberLastDigits: String(6789 + place),
 		bankName: market.countryCode === 'US' ? 'Example Bank (Shopify Balance)' : 'Example Bank plc',
 		country: market.countryCode,
 		currency: market.currency,

@@ -14,30 +14,58 @@ const BANK_SAYS_NO_AFTER = 3 * DAY;
 
 /** Money that came back can go out again the next morning. */
 const availableAt = (row: Row): number =>
-	row.type === 'TRANSFER_FAILURE' ? row.at : row.at + AVAILABLE_AFTER;
+	row.type === 'TRANSFER_FAILURE' || row.type === 'TRANSFER_CANCEL' ? row.at : row.at + AVAILABLE_AFTER;
 
 /**
  * One payout every weekday of what is available that morning. Day boundaries are UTC. One payout
  * in the middle of the month fails (its money comes back by a TRANSFER_FAILURE row and goes out
  * with the next payout), one morning the balance is negative because the processor has set money
- * aside (a WITHDRAWAL), and the last payout is only scheduled.
+ * aside (a WITHDRAWAL), and the last payout is only scheduled. In a troubled year that happens every
+ * quarter, and payouts are also cancelled.
  */
-export function payOut(ids: Ids, calendar: Calendar, rows: Row[]): PayoutDraft[] {
+export function payOut(
+	ids: Ids,
+	calendar: Calendar,
+	rows: Row[],
+	isTroubled = false,
+): PayoutDraft[] {
 	const payouts: PayoutDraft[] = [];
 	const mornings = weekdays(calendar);
-	const failing = mornings[Math.floor(mornings.length / 2)];
-	const reserving = mornings[Math.floor((mornings.length * 3) / 4)];
+	const plan = isTroubled ? troubledPlan(mornings) : usualPlan(mornings);
 	for (const at of mornings) {
 		const available = () =>
 			rows.filter((row) => !row.test && row.payout === null && availableAt(row) < at);
-		if (at === reserving) rows.push(...reserve(ids, available(), at));
+		if (plan.reserving.has(at)) rows.push(...reserve(ids, available(), at));
 		const due = available();
 		if (due.length === 0) continue;
 		const last = at === mornings[mornings.length - 1];
-		const status = last ? 'SCHEDULED' : at === failing ? 'FAILED' : 'PAID';
+		const status = last ? 'SCHEDULED' : (plan.refused.get(at) ?? 'PAID');
 		payouts.push(issue(ids, rows, due, at, status));
 	}
 	return payouts;
+}
+
+interface Plan {
+	refused: ReadonlyMap<number, 'FAILED' | 'CANCELED'>;
+	reserving: ReadonlySet<number>;
+}
+
+const usualPlan = (mornings: number[]): Plan => ({
+	refused: new Map([[mornings[Math.floor(mornings.length / 2)], 'FAILED']]),
+	reserving: new Set([mornings[Math.floor((mornings.length * 3) / 4)]]),
+});
+
+/** Each quarter of the time one payout fails, one is cancelled, and money is set aside once. */
+function troubledPlan(mornings: number[]): Plan {
+	const at = (share: number) => mornings[Math.floor(mornings.length * share)];
+	const quarters = [0, 0.25, 0.5, 0.75];
+	return {
+		refused: new Map([
+			...quarters.map((share) => [at(share + 0.06), 'FAILED'] as const),
+			...quarters.map((share) => [at(share + 0.13), 'CANCELED'] as const),
+		]),
+		reserving: new Set(quarters.map((share) => at(share + 0.19))),
+	};
 }
 
 function issue(
@@ -54,8 +82,9 @@ function issue(
 	rows.push(
 		newRow(ids, { type: 'TRANSFER', sourceType: 'TRANSFER', amount: -net, at, sourceId, payout }),
 	);
-	if (status === 'FAILED') {
-		const back = { type: 'TRANSFER_FAILURE', sourceType: 'TRANSFER', amount: net, sourceId };
+	if (status === 'FAILED' || status === 'CANCELED') {
+		const type = status === 'FAILED' ? 'TRANSFER_FAILURE' : 'TRANSFER_CANCEL';
+		const back = { type, sourceType: 'TRANSFER', amount: net, sourceId };
 		rows.push(newRow(ids, { ...back, at: at + BANK_SAYS_NO_AFTER }));
 	}
 	return payout;
@@ -87,7 +116,7 @@ const BUCKETS: Record<string, string[]> = {
 	charges: ['CHARGE'],
 	refundsFee: ['REFUND'],
 	reservedFunds: ['RESERVED_FUNDS', 'RESERVED_FUNDS_REVERSAL'],
-	retriedPayouts: ['TRANSFER_FAILURE'],
+	retriedPayouts: ['TRANSFER_FAILURE', 'TRANSFER_CANCEL'],
 	advance: ['ADVANCE', 'ADVANCE_FUNDING'],
 };
 

@@ -1,9 +1,9 @@
 import { dateTime } from '../calendar.mts';
-import type { OrderDraft } from '../draft.mts';
+import type { OrderDraft, TransactionDraft } from '../draft.mts';
 import { legacyId, type Ids } from '../ids.mts';
 import type { Order } from '../model.mts';
 import type { BalanceTransaction } from '../modelPayments.mts';
-import { moneyV2 } from '../money.mts';
+import { divideRounded, moneyV2, type Amount } from '../money.mts';
 import { feeTotal } from '../tenders.mts';
 
 /** One movement of the Shopify Payments balance, in minor units: net = amount - fee. */
@@ -26,7 +26,7 @@ export interface Row {
 export interface PayoutDraft {
 	id: string;
 	at: number;
-	status: 'PAID' | 'SCHEDULED' | 'FAILED';
+	status: 'PAID' | 'SCHEDULED' | 'FAILED' | 'CANCELED';
 	net: number;
 	/** Everything the payout pays, without its own TRANSFER row. */
 	rows: Row[];
@@ -46,8 +46,16 @@ export const newRow = (ids: Ids, row: Pick<Row, 'type' | 'amount' | 'at'> & Part
 	...row,
 });
 
-/** What an order's payments, refunds and marketplace taxes did to the balance. */
-export function rowsOfOrder(ids: Ids, draft: OrderDraft, order: Order): Row[] {
+/**
+ * What an order's payments, refunds and marketplace taxes did to the balance; of a business entity that
+ * is paid in the customer's currency, in that one.
+ */
+export function rowsOfOrder(
+	ids: Ids,
+	draft: OrderDraft,
+	order: Order,
+	side: keyof Amount = 'shop',
+): Row[] {
 	const rows: Row[] = [];
 	for (const row of draft.transactions) {
 		if (row.status !== 'SUCCESS') continue;
@@ -59,21 +67,21 @@ export function rowsOfOrder(ids: Ids, draft: OrderDraft, order: Order): Row[] {
 		};
 		const comesIn = row.kind === 'SALE' || row.kind === 'CAPTURE';
 		if (row.gateway === 'shop_cash' && comesIn) {
-			rows.push(newRow(ids, { type: 'SHOP_CASH_CREDIT', amount: row.amount.shop, ...link }));
+			rows.push(newRow(ids, { type: 'SHOP_CASH_CREDIT', amount: row.amount[side], ...link }));
 		}
 		if (row.gateway !== 'shopify_payments') continue;
 		if (comesIn) {
-			const fee = feeTotal(row);
+			const fee = feeIn(row, side);
 			rows.push(
 				newRow(ids, {
 					type: 'CHARGE',
 					sourceType: 'CHARGE',
-					amount: row.amount.shop,
+					amount: row.amount[side],
 					fee,
 					...link,
 				}),
 			);
-			const withheld = withheldTax(draft);
+			const withheld = withheldTax(draft, side);
 			if (withheld > 0)
 				rows.push(
 					newRow(ids, {
@@ -87,7 +95,7 @@ export function rowsOfOrder(ids: Ids, draft: OrderDraft, order: Order): Row[] {
 		}
 		if (row.kind === 'REFUND') {
 			rows.push(
-				newRow(ids, { type: 'REFUND', sourceType: 'REFUND', amount: -row.amount.shop, ...link }),
+				newRow(ids, { type: 'REFUND', sourceType: 'REFUND', amount: -row.amount[side], ...link }),
 			);
 		}
 	}
@@ -95,11 +103,21 @@ export function rowsOfOrder(ids: Ids, draft: OrderDraft, order: Order): Row[] {
 }
 
 /** Tax that Shopify itself remits as the marketplace (Shop channel), taken from the balance. */
-function withheldTax(draft: OrderDraft): number {
+function withheldTax(draft: OrderDraft, side: keyof Amount): number {
 	const taxes = [...draft.lines, ...draft.shipping].flatMap((charge) => charge.taxes);
 	return taxes
 		.filter(({ channelLiable }) => channelLiable === true)
-		.reduce((sum, { amount }) => sum + amount.shop, 0);
+		.reduce((sum, { amount }) => sum + amount[side], 0);
+}
+
+/** Nothing is converted where the customer's currency is paid out as it is. */
+function feeIn(row: TransactionDraft, side: keyof Amount): number {
+	if (side === 'shop') return feeTotal(row);
+	return row.fees
+		.filter(({ type }) => type === 'processing_fee')
+		.reduce((sum, { rate, flat }) => {
+			return sum + divideRounded(row.amount.presentment * rate, 1_000_000) + flat;
+		}, 0);
 }
 
 export function projectRow(ids: Ids, row: Row, currency: string): BalanceTransaction {
