@@ -92,7 +92,8 @@ function leafName(reference: AccountReference): string {
 	return legalAccount(leaf);
 }
 
-function isNamed(row: ListRow, name: string): boolean {
+/** By its own name, or with those above it: "Bank:Payouts". */
+export function isNamed(row: Pick<ListRow, 'name' | 'json'>, name: string): boolean {
 	if (name.includes(':')) return sameName(textAt(row.json, 'FullyQualifiedName') ?? '', name);
 	return sameName(row.name, legalAccount(name));
 }

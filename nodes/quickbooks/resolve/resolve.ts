@@ -29,6 +29,7 @@ import {
 import type { Json } from '../json';
 import { classFor, locationFor } from './dimensions';
 import { type Directory, isProduct, methodOf, moneyAccountOf } from './directory';
+import { sellingInto } from './itemAccount';
 import { accountsOfItem, type ItemRow } from './items';
 import type { ListRow } from './listTable';
 import { resolveLedger } from './ledger';
@@ -141,6 +142,7 @@ function findItem(line: DocumentLine, directory: Directory): Sought<ItemRow> {
 		const sought = directory.accounts.find(account);
 		return sought.state === 'found' ? sought.row.id : '';
 	});
+	if (found.state === 'found' && !isProduct(line)) return sellingInto(found.row, item.income);
 	if (found.state !== 'missing') return found;
 	const accounts = accountsOfItem(item).map((account) => directory.accounts.find(account));
 	const unfit = accounts.find((sought) => sought.state === 'refused');
