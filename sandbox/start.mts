@@ -12,7 +12,9 @@ const HELP = `npm run sandbox -- [options]
   --seed <n>              another shop of the same kind
   --month <yyyy-mm>       the month of its orders
   --orders <n>            how many
-  --currency <code>       USD or GBP`;
+  --currency <code>       USD or GBP
+  --live                  the shop lives through its month, from the 8th on; move its clock by
+                          curl -d '{"now":"2026-10-05T08:00:00Z"}' <shop>/_control/clock`;
 
 const { values } = parseArgs({
 	options: {
@@ -23,9 +25,17 @@ const { values } = parseArgs({
 		month: { type: 'string' },
 		orders: { type: 'string' },
 		currency: { type: 'string' },
+		live: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
 });
+
+/** The generator's own month, unless another is asked for. */
+const MONTH = '2026-10';
+
+function life(month = MONTH): { live: 'usual'; now: Date; month: string } {
+	return { live: 'usual', now: new Date(`${month}-08T12:00:00Z`), month };
+}
 
 const COMPANIES = ['us-automated', 'us-manual', 'uk-vat', 'multicurrency'] as const;
 
@@ -87,6 +97,7 @@ async function main(): Promise<void> {
 		orders: wholeNumber('orders', values.orders),
 		month: values.month,
 		currency: values.currency,
+		...(values.live ? life(values.month) : {}),
 	});
 	const quickBooks = await startQuickBooksSandbox({
 		port: wholeNumber('quickbooks-port', values['quickbooks-port']),

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import type { IRunExecutionData, IWorkflowBase } from 'n8n-workflow';
+import type { INode, IRunExecutionData, IWorkflowBase } from 'n8n-workflow';
 
 import { N8N_FOLDER } from '../lib/n8n.mjs';
 
@@ -32,6 +32,13 @@ export class N8nRest {
 
 	async createWorkflow(workflow: Partial<IWorkflowBase>): Promise<IWorkflowBase> {
 		return await this.post('/rest/workflows', { settings: {}, ...workflow });
+	}
+
+	/** Changes nodes as the editor does, and saves. */
+	async editNodes(id: string, change: (node: INode) => INode): Promise<void> {
+		const workflow = await this.get<IWorkflowBase>(`/rest/workflows/${id}`);
+		const nodes = workflow.nodes.map(change);
+		await this.patch(`/rest/workflows/${id}`, { ...workflow, nodes });
 	}
 
 	/** Publishes and activates it: other workflows may call it, and its triggers work. */

@@ -33,7 +33,10 @@ type Credentials = ReadonlyMap<string, INodeCredentialsDetails>;
 const credentialsOf = (merchant: string): Credentials =>
 	new Map([
 		['shopifyStoreOAuth2Api', { id: `shopify${merchant}`, name: `Shopify (${merchant})` }],
-		['quickBooksCompanyOAuth2Api', { id: `quickBooks${merchant}`, name: `QuickBooks (${merchant})` }],
+		[
+			'quickBooksCompanyOAuth2Api',
+			{ id: `quickBooks${merchant}`, name: `QuickBooks (${merchant})` },
+		],
 		['smtp', { id: `mail${merchant}`, name: `Mail (${merchant})` }],
 	]);
 

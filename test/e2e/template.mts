@@ -11,12 +11,15 @@ import type { Stage } from './stage.mts';
 type Imported = Workshop['templates'][number];
 
 /** What the templates write; what is paid by another document goes after it. */
-const WRITTEN = ['Purchase', 'Payment', 'RefundReceipt', 'CreditMemo', 'Invoice', 'SalesReceipt'];
+const WRITTEN = [
+	...['BillPayment', 'Bill', 'VendorCredit', 'Deposit', 'Transfer', 'JournalEntry'],
+	...['Purchase', 'Payment', 'RefundReceipt', 'CreditMemo', 'Invoice', 'SalesReceipt'],
+];
 
 /** Every template over the month, by its manual trigger; the first one twice. */
 export async function templateChecks({ checks, merchant, workshop }: Stage, from: string) {
 	const { company } = merchant.quickBooks;
-	const [first, second, refunds, daily] = workshop.templates;
+	const [first, second, refunds, daily, payouts, fees] = workshop.templates;
 	const outcomes: Outcome[] = [];
 	const run = async (template: Imported) => {
 		const outcome = await runTemplate(workshop, template);
@@ -57,6 +60,15 @@ export async function templateChecks({ checks, merchant, workshop }: Stage, from
 			expectTrue(first, true);
 		},
 	);
+	for (const [name, template] of [
+		['template 5 books the payouts of the month', payouts],
+		['template 6 books their fees', fees],
+	] as const) {
+		await checks.check(`${name}, and nothing twice`, async () => {
+			await run(template);
+			assert.deepEqual((await runTemplate(workshop, template)).posted, []);
+		});
+	}
 	for (const [name, template] of [
 		['template 2 books the month as invoices and payments', second],
 		['template 4 books the month by its days', daily],

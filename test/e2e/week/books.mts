@@ -49,11 +49,13 @@ export const owedByRows = (merchant: Merchant): number =>
  * sale or refund, and all of a row that no order stands behind and no document books yet.
  */
 export function keptNotBooked(merchant: Merchant): number {
-	const notes = merchant.quickBooks.company.all('JournalEntry').concat(
-		merchant.quickBooks.company.all('Purchase'),
-		merchant.quickBooks.company.all('Deposit'),
-		merchant.quickBooks.company.all('Transfer'),
-	);
+	const notes = merchant.quickBooks.company
+		.all('JournalEntry')
+		.concat(
+			merchant.quickBooks.company.all('Purchase'),
+			merchant.quickBooks.company.all('Deposit'),
+			merchant.quickBooks.company.all('Transfer'),
+		);
 	const isBooked = ({ id }: BalanceTransaction) => {
 		const key = `/BalanceTransaction/${id.slice(id.lastIndexOf('/') + 1)}]`;
 		return notes.some(({ PrivateNote }) => String(PrivateNote).includes(key));
@@ -74,7 +76,9 @@ export function showsAll(merchant: Merchant): boolean {
 	);
 	return (
 		owedByRows(merchant) === unpaidBalance(merchant) &&
-		openRows(merchant).every(({ sourceOrderTransactionId: id }) => id === null || shown.has(String(id)))
+		openRows(merchant).every(
+			({ sourceOrderTransactionId: id }) => id === null || shown.has(String(id)),
+		)
 	);
 }
 

@@ -24,6 +24,8 @@ import { BooksInStep, showAt, type HourlyRun } from './week.mts';
 
 /** Runs of the hourly workflow: a first one that catches up, then one every twelve hours. */
 const RUNS = 16;
+/** Until then the owner has not looked at what is held. */
+const MENDED_AFTER = 7;
 const BANK = 'Checking';
 /** The week begins on this day of the month, so that payouts are on their way already. */
 const FIRST_DAY = 8;
@@ -59,7 +61,9 @@ async function keepWeek(stage: Stage, merchant: Merchant, start: number): Promis
 			now = start + index * (DAY / 2);
 			showAt(merchant, now);
 			await run();
+			if (index === MENDED_AFTER) await books.mend(runs[index].held);
 		}
+		assert.ok(runs[MENDED_AFTER].held.length > 0, 'there was nothing to mend');
 		assert.ok(runs.filter(({ posted }) => posted > 0).length > RUNS / 2);
 	});
 	await checks.check('and once more when the lists of the shop have caught up', async () => {
@@ -105,9 +109,10 @@ async function reportChecks(stage: Stage, templates: Template[]) {
 		const proof = templates.find(({ file }) => file.name.startsWith('Prove last week'));
 		assert.ok(proof);
 		const { rest } = workshop;
-		const { imported, file } = proof;
-		await activateMail(stage, proof);
-		const { status } = await rest.runWorkflow(String(imported.id), manualTrigger(file));
+		const id = String(proof.imported.id);
+		// The node that mails is switched off until its user has chosen an SMTP account.
+		await rest.editNodes(id, (node) => ({ ...node, disabled: false }));
+		const { status } = await rest.runWorkflow(id, manualTrigger(proof.file));
 		assert.equal(status, 'success');
 		const message = String(messages.at(-1));
 		const html = attachedHtml(message);
@@ -125,12 +130,6 @@ async function reportChecks(stage: Stage, templates: Template[]) {
 			await browser.close();
 		}
 	});
-}
-
-/** The node that mails is switched off until its user has chosen an SMTP account. */
-async function activateMail({ workshop: { rest } }: Stage, { imported }: Template): Promise<void> {
-	const nodes = imported.nodes.map((node) => ({ ...node, disabled: false }));
-	await rest.patch(`/rest/workflows/${imported.id}`, { ...imported, nodes });
 }
 
 /**

@@ -40,6 +40,9 @@ export async function triggerCheck({ checks, workshop }: Stage, merchant: Mercha
 		});
 		const workflow = String(id);
 		await rest.activate(workflow);
+		// Its first poll, which begins now, finds nothing to tell.
+		await new Promise((resolve) => setTimeout(resolve, 4000));
+		assert.deepEqual(await rest.executions(workflow), []);
 		showAt(merchant, now + DAY);
 		const end = Date.now() + WITHIN_MS;
 		let executions = await rest.executions(workflow);

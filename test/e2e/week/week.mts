@@ -1,3 +1,5 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+
 import { outputsOf, type WorkflowFile } from '../../../engine/index.mts';
 import type { Merchant } from '../../../scripts/demo/merchant.mts';
 import type { N8nRest } from '../../../scripts/n8n/rest.mts';
@@ -27,22 +29,38 @@ export class BooksInStep {
 	) {}
 
 	static async setUp(rest: N8nRest, templates: readonly Template[]): Promise<BooksInStep> {
-		const hourly = templates.find(({ file }) => file.name.startsWith('Keep the books in step'));
-		if (!hourly) throw new Error('There is no hourly template');
-		const called = new Set(
-			hourly.imported.nodes.map(({ parameters }) => {
-				return (parameters.workflowId as { value?: unknown } | undefined)?.value;
-			}),
+		const named = (name: RegExp) => {
+			const found = templates.find(({ file }) => name.test(file.name));
+			if (!found) throw new Error(`There is no template ${name}`);
+			return found;
+		};
+		const hourly = named(/^Keep the books in step/);
+		const orders = named(/as invoices and payments$/);
+		const others = [/^Post refunds/, /^Post payouts/, /^Post Shopify fees/].map(named);
+		const books = new BooksInStep(rest, hourly, [orders, ...others]);
+		await rest.editNodes(String(hourly.imported.id), (node) =>
+			node.name === '1 Orders' ? calling(node, String(orders.imported.id)) : node,
 		);
-		const steps = templates.filter(({ imported }) => called.has(imported.id));
-		for (const { imported } of steps) {
-			const nodes = imported.nodes.map((node) => {
-				return node.type.endsWith('.scheduleTrigger') ? { ...node, disabled: true } : node;
-			});
-			await rest.patch(`/rest/workflows/${imported.id}`, { ...imported, nodes });
-			await rest.activate(String(imported.id));
+		await books.editSteps((node) => withParameters(unscheduled(node), INVOICES));
+		return books;
+	}
+
+	/** Does what the workflows say is to be done about what they hold. */
+	async mend(held: readonly Item[]): Promise<void> {
+		const told = held.map(({ whatToDo }) => String(whatToDo));
+		const types = told.flatMap((text) => /with the type ([A-Z_]+)/.exec(text)?.[1] ?? []);
+		const rows = [...new Set(types)].map((type) => ({ type, ...ASK_ME }));
+		await this.editSteps((node) => {
+			const isLedger = /[.](payoutToDeposit|feeToBill|balanceToBankEntry)$/.test(node.type);
+			return isLedger ? withParameters(node, { ledgerTypes: { rows } }) : withOtherGateways(node);
+		});
+	}
+
+	private async editSteps(change: (node: INode) => INode): Promise<void> {
+		for (const { imported } of this.steps) {
+			await this.rest.editNodes(String(imported.id), change);
+			await this.rest.activate(String(imported.id));
 		}
-		return new BooksInStep(rest, hourly, steps);
 	}
 
 	async run(): Promise<HourlyRun> {
@@ -74,6 +92,35 @@ export class BooksInStep {
 			({ quickBooks }) => (quickBooks as Item | undefined)?.status === 'Posted',
 		).length;
 	}
+}
+
+/** Orders are paid in parts and by several gateways in this shop. */
+const INVOICES = { saleForm: 'Invoice and Payments' };
+const ASK_ME = { book: 'account', account: 'Ask My Accountant', accountType: 'Other Expense' };
+const OTHER_GATEWAYS = { gateway: '*', account: 'Other Payments', accountType: 'Bank' };
+
+function calling(node: INode, id: string): INode {
+	const workflowId = { __rl: true, mode: 'id', value: id } as const;
+	return { ...node, parameters: { ...node.parameters, workflowId } };
+}
+
+const unscheduled = (node: INode): INode =>
+	node.type.endsWith('.scheduleTrigger') ? { ...node, disabled: true } : node;
+
+/** Sets those that the node has. */
+function withParameters(node: INode, parameters: INodeParameters): INode {
+	const isMapper = node.type.startsWith('n8n-nodes-shopify-quickbooks.');
+	const own = Object.entries(parameters).filter(
+		([name]) => name === 'ledgerTypes' || name in node.parameters,
+	);
+	if (!isMapper || own.length === 0) return node;
+	return { ...node, parameters: { ...node.parameters, ...Object.fromEntries(own) } };
+}
+
+function withOtherGateways(node: INode): INode {
+	const { rows } = (node.parameters.paymentAccounts ?? {}) as { rows?: INodeParameters[] };
+	if (!rows) return node;
+	return withParameters(node, { paymentAccounts: { rows: [...rows, OTHER_GATEWAYS] } });
 }
 
 function itemsOf(
