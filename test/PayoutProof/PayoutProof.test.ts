@@ -134,7 +134,21 @@ describe('Prove Payouts', () => {
 		expect(codesOf(refused)).toEqual(['no-account', 'no-account']);
 		const stopped = await prove(items, credential(), parameters);
 		expect(stopped.error?.message).toContain('Nowhere');
+		expectNothingWritten();
 	});
+});
+
+it('refuses payouts whose clearing account is kept in another currency', async () => {
+	const [payout] = shop.facts.payouts;
+	const { shop: about, ...rest } = payout;
+	const text = JSON.stringify(rest).replaceAll('"currencyCode":"USD"', '"currencyCode":"EUR"');
+	const items = [{ ...(JSON.parse(text) as Row), shop: about }];
+	const clearing = 'Shopify Payments Clearing';
+	const mapped = { clearingAccounts: { rows: [{ currency: 'EUR', account: clearing }] } };
+	const foreign = await prove(items, credential(), mapped, 'continueErrorOutput');
+	expect(codesOf(foreign.outputs.Prove[2])).toEqual(['account-currency']);
+	const unmapped = await prove(items, credential(), {}, 'continueErrorOutput');
+	expect(codesOf(unmapped.outputs.Prove[2])).toEqual(['no-clearing-account']);
 });
 
 describe('Prove Clearing Balance', () => {
@@ -163,11 +177,8 @@ describe('Prove Clearing Balance', () => {
 
 	it('names what somebody else booked on clearing', async () => {
 		const { company } = shop.company;
-		const now = new Date().toISOString().slice(0, 10);
-		const [like] = company.all('Transfer').concat(company.all('Deposit')) as Row[];
-		expect(like).toBeDefined();
 		const transfer = {
-			TxnDate: now,
+			TxnDate: '2026-10-31',
 			Amount: 12.34,
 			FromAccountRef: { value: accountId('Shopify Payments Clearing') },
 			ToAccountRef: { value: accountId('Checking') },
@@ -266,11 +277,16 @@ describe('Prove Account Balances', () => {
 		expect(codesOf(outputs.Prove[2])).toEqual(['not-a-document', 'not-a-document']);
 	});
 
-	it('refuses every item where the period is none', async () => {
-		const parameters = { ...onAccounts('Gift Card Liability'), from: '2026-13-45' };
+	it.each([
+		['2026-13-45', '2026-12-31'],
+		['2026-02-31', '2026-12-31'],
+		['yesterday', '2026-12-31'],
+		['2026-12-31', '2026-01-01'],
+	])('refuses every item where the period is none: %s to %s', async (from, to) => {
+		const parameters = { ...onAccounts('Gift Card Liability'), from, to };
 		const items = shop.documents.slice(0, 2);
 		const { outputs } = await prove(items, credential(), parameters, 'continueErrorOutput');
-		expect(outputs.Prove[2]).toHaveLength(2);
+		expect(codesOf(outputs.Prove[2])).toEqual(['bad-period', 'bad-period']);
 	});
 });
 

@@ -35,7 +35,12 @@ interface Books {
 
 /** How liabilities and reserves went through a period, against what Shopify says: one item per account. */
 export async function proveBalances(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const period = periodOf(context);
+	const read = periodOf(context);
+	if (!read.ok) {
+		const items = [...context.getInputData().keys()];
+		return [items.map((itemIndex) => refuseItem(context, itemIndex, read.problem)), []];
+	}
+	const period = read.value;
 	const { documents, refused } = documentsOf(context, period);
 	if (refused.length === context.getInputData().length) return [refused, []];
 	const { session } = await openBooks(context);
@@ -85,17 +90,26 @@ async function accountBalances(
 	};
 }
 
-function periodOf(context: IExecuteFunctions): Period {
-	const day = (name: string) =>
-		/^\d{4}-\d{2}-\d{2}/.exec(String(context.getNodeParameter(name, 0, '')))?.[0];
-	const [from, to] = [day('from'), day('to')];
-	if (from !== undefined && to !== undefined && from <= to) return { from, to };
-	return throwProblem(context.getNode(), 0, {
-		code: 'bad-period',
-		what: 'The period has no first day, no last day, or ends before it begins',
-		where: 'Payout Proof',
-		fix: "Fill in 'From' and 'To' with days such as 2026-10-01 and 2026-10-31.",
+function periodOf(context: IExecuteFunctions): Outcome<Period> {
+	const [from, to] = ['from', 'to'].map((name) => {
+		const text = String(context.getNodeParameter(name, 0, '')).slice(0, 10);
+		return isDay(text) ? text : undefined;
 	});
+	if (from !== undefined && to !== undefined && from <= to)
+		return { ok: true, value: { from, to } };
+	return {
+		ok: false,
+		problem: {
+			code: 'bad-period',
+			what: 'The period has no first day, no last day, or ends before it begins',
+			where: 'Payout Proof',
+			fix: "Fill in 'From' and 'To' with days such as 2026-10-01 and 2026-10-31.",
+		},
+	};
+}
+
+function isDay(text: string): boolean {
+	return !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && shifted(text, 0) === text;
 }
 
 async function balancesOf(

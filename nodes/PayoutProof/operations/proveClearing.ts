@@ -13,10 +13,9 @@ import { clock } from '../../n8n/clock';
 import { refuseItem, throwProblem } from '../../n8n/problems';
 import { ledgerPolicyFor } from '../../panel/ledger/policyFor';
 import { proofBooks, type ProofDays } from '../../quickbooks/books/proofBooks';
-import { accountState, type AccountState } from '../../quickbooks/books/register';
 import { answerProblem } from '../../quickbooks/client';
 import { shifted } from '../../quickbooks/days';
-import { type CompanyBooks, openBooks } from '../books';
+import { clearingState, type CompanyBooks, openBooks } from '../books';
 import { clearingItem } from '../proofItem';
 
 interface Own extends LedgerRowItem {
@@ -69,11 +68,8 @@ async function proveAccount(
 	rows: readonly Own[],
 ): Promise<Outcome<INodeExecutionData>> {
 	const [{ clearing, shop, row, itemIndex }] = rows;
-	const state = await accountState(books.session, clearing);
+	const state = await clearingState(books, clearing, row.currency);
 	if (!state.ok) return state;
-	if (state.value.currency !== row.currency) {
-		return otherCurrency(state.value, row.currency);
-	}
 	const open = rows.flatMap((each) => (each.row.payoutStatus === 'PAID' ? [] : [each.row]));
 	const entries = await proofBooks({ ...books, accounts: [clearing] }, daysOf(open, shop));
 	if (entries.kind !== 'done') {
@@ -98,20 +94,8 @@ async function proveAccount(
 
 /** The shop's day may be one ahead of UTC's. */
 function daysOf(open: readonly LedgerRowFacts[], shop: LedgerShopFacts): ProofDays {
-	const [first] = open.flatMap(({ at }) => localDate(at, shop.timeZone) ?? []).sort();
 	const today = new Date(clock.now()).toISOString().slice(0, 10);
-	const from = shifted(first ?? today, -DAYS_BEFORE);
-	return { days: { from, to: shifted(today, 1) }, orderDays: [] };
-}
-
-function otherCurrency({ name, currency }: AccountState, wanted: string): Outcome<never> {
-	return {
-		ok: false,
-		problem: {
-			code: 'account-currency',
-			what: `The clearing account is kept in ${currency}, and Shopify holds ${wanted}`,
-			where: `Account "${name}"`,
-			fix: `Name an account in ${wanted} for this currency under 'Clearing Accounts'.`,
-		},
-	};
+	const days = [today, ...open.flatMap(({ at }) => localDate(at, shop.timeZone) ?? [])].sort();
+	const [first, last] = [days[0], days[days.length - 1]];
+	return { days: { from: shifted(first, -DAYS_BEFORE), to: shifted(last, 1) }, orderDays: [] };
 }

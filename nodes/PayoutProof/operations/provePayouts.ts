@@ -18,10 +18,9 @@ import { refuseItem, throwProblem } from '../../n8n/problems';
 import { ledgerPolicyFor } from '../../panel/ledger/policyFor';
 import { recordOf, textOf } from '../../panel/values';
 import { proofBooks } from '../../quickbooks/books/proofBooks';
-import { accountState } from '../../quickbooks/books/register';
 import { answerProblem } from '../../quickbooks/client';
 import { shifted } from '../../quickbooks/days';
-import { type CompanyBooks, openBooks } from '../books';
+import { clearingState, type CompanyBooks, openBooks } from '../books';
 import { proofItem } from '../proofItem';
 import { reportItem } from '../reportItem';
 
@@ -98,13 +97,13 @@ function readItem(context: IExecuteFunctions, itemIndex: number): Outcome<Read> 
 
 /** Against an account that is not there every row would differ, which says nothing of the rows. */
 async function withAccounts(
-	{ session }: CompanyBooks,
+	books: CompanyBooks,
 	payouts: readonly Read[],
 	refused: Array<{ itemIndex: number; problem: Problem }>,
 ): Promise<Read[]> {
 	const known: Read[] = [];
 	for (const read of payouts) {
-		const state = await accountState(session, read.clearing[0]);
+		const state = await clearingState(books, read.clearing[0], read.payout.currency);
 		if (state.ok) known.push(read);
 		else refused.push({ itemIndex: read.itemIndex, problem: state.problem });
 	}
