@@ -24,6 +24,7 @@ import { resolve } from './resolve/resolve';
 import type { Wish } from './resolve/sought';
 import type { Session } from './session';
 import { sift } from './sift';
+import { billsAsExpenses, withoutBillsNote } from './withoutBills';
 
 /**
  * What posting would do with each input, without writing anything. Inputs may be any JSON.
@@ -35,6 +36,7 @@ export async function plan(
 ): Promise<Answer<Planned[]>> {
 	const planned = new Map<number, Planned>();
 	const entries = sift(inputs, planned);
+	const expenses = billsAsExpenses(session.company, entries, planned);
 	const read = await readBooks(session, [...entries.values()]);
 	if (read.kind !== 'done') return read;
 	const balances = new Balances(session.company);
@@ -48,10 +50,17 @@ export async function plan(
 		const decision = other
 			? held(entry.index, sameNumber(entry.document, other))
 			: planFresh(planning, entry);
-		planned.set(entry.index, decision);
+		const told = expenses.has(entry.index) ? saying(session, decision) : decision;
+		planned.set(entry.index, told);
 	}
 	stopAtClosedPeriod(planning);
 	return { kind: 'done', value: inputs.map((_, index) => planned.get(index) as Planned) };
+}
+
+function saying({ company }: Session, planned: Planned): Planned {
+	if (planned.action !== 'Create') return planned;
+	const note = withoutBillsNote(company);
+	return { ...planned, note: planned.note === undefined ? note : `${note}. ${planned.note}` };
 }
 
 /** What others link to is planned before them. */

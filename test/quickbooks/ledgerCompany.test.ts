@@ -103,8 +103,34 @@ describe('a plan without bills', () => {
 		books.sandbox.company.info = { ...info, NameValue };
 	});
 
-	test('holds bills before anything is written, and names the setting', async () => {
-		const results = await post([bill(1), billPayment(1), expense(1)]);
+	test('gets an expense for a bill and its payment, once, and is told', async () => {
+		const documents = [bill(1), billPayment(1, { total: bill(1).total })];
+		expect(statuses(await post(documents))).toEqual(['Posted', 'Already Posted']);
+		expect(books.sandbox.company.all('Bill')).toEqual([]);
+		const { payFrom } = billPayment(1);
+		expect(last('Purchase')).toMatchObject({
+			TotalAmt: Number(bill(1).total),
+			AccountRef: { name: payFrom.account },
+			PrivateNote: expect.stringContaining(bill(1).key),
+		});
+		const [again] = await post(documents);
+		expect(again).toMatchObject({ ok: true, status: 'Already Posted' });
+		expect(books.sandbox.company.all('Purchase')).toHaveLength(1);
+	});
+
+	test('says so in the plan', async () => {
+		const answer = await books.plan([bill(1), billPayment(1, { total: bill(1).total })]);
+		expect(answer).toMatchObject({
+			value: [
+				{ action: 'Create', note: expect.stringContaining('no bills') },
+				{ action: 'Same As' },
+			],
+		});
+	});
+
+	test('holds a bill that is not paid in full, before anything is written, and names the setting', async () => {
+		const part = billPayment(1, { total: '1.00' });
+		const results = await post([bill(1), part, expense(1)]);
 		expect(statuses(results)).toEqual(['plan-without-bills', 'plan-without-bills', 'Posted']);
 		expect(results[0]).toMatchObject({
 			problem: {
