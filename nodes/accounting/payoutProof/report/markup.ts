@@ -28,6 +28,7 @@ p { margin: 4px 0 12px; } .quiet { color: #616e7c; }
 table { border-collapse: collapse; width: 100%; margin: 8px 0 16px; font-size: 12.5px; }
 th { text-align: left; border-bottom: 2px solid #cbd2d9; padding: 4px 6px; font-weight: 600; }
 td { border-bottom: 1px solid #e4e7eb; padding: 3px 6px; vertical-align: top; }
+td:first-child { white-space: nowrap; }
 td.money, th.money { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tr.bad td { background: #fdecea; } tfoot td { font-weight: 600; border-top: 2px solid #cbd2d9; }
 ul.findings li { margin-bottom: 6px; } a { color: #1f5fbf; }
