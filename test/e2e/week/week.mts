@@ -21,6 +21,7 @@ export interface HourlyRun {
 /** The hourly workflow and the four that it calls, set up as its own note tells its user. */
 export class BooksInStep {
 	private readonly seen = new Map<string, string>();
+	private readonly ledgerTypes = new Set<string>();
 
 	private constructor(
 		private readonly rest: N8nRest,
@@ -47,9 +48,11 @@ export class BooksInStep {
 
 	/** Does what the workflows say is to be done about what they hold. */
 	async mend(held: readonly Item[]): Promise<void> {
-		const told = held.map(({ whatToDo }) => String(whatToDo));
-		const types = told.flatMap((text) => /with the type ([A-Z_]+)/.exec(text)?.[1] ?? []);
-		const rows = [...new Set(types)].map((type) => ({ type, ...ASK_ME }));
+		for (const { whatToDo } of held) {
+			const [, type] = /with the type ([A-Z_]+)/.exec(String(whatToDo)) ?? [];
+			if (type) this.ledgerTypes.add(type);
+		}
+		const rows = [...this.ledgerTypes].map((type) => ({ type, ...ASK_ME }));
 		await this.editSteps((node) => {
 			const isLedger = /[.](payoutToDeposit|feeToBill|balanceToBankEntry)$/.test(node.type);
 			return isLedger ? withParameters(node, { ledgerTypes: { rows } }) : withOtherGateways(node);
@@ -119,7 +122,7 @@ function withParameters(node: INode, parameters: INodeParameters): INode {
 
 function withOtherGateways(node: INode): INode {
 	const { rows } = (node.parameters.paymentAccounts ?? {}) as { rows?: INodeParameters[] };
-	if (!rows) return node;
+	if (!rows || rows.some(({ gateway }) => gateway === '*')) return node;
 	return withParameters(node, { paymentAccounts: { rows: [...rows, OTHER_GATEWAYS] } });
 }
 
