@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { startQuickBooksSandbox } from '../../sandbox/quickbooks/start.mts';
-import { bookedShop, callsOf, connected, prove } from './engine.mts';
+import { bookedByReceipts, bookedShop, callsOf, connected, prove } from './engine.mts';
 
 /** The node in n8n's own engine, against both sandboxes: payouts read over HTTP, books posted over HTTP. */
 
@@ -308,6 +308,19 @@ it.each(['provePayouts', 'proveClearing', 'proveBalances'])(
 		expect(stopped.status).toBe('error');
 	},
 );
+
+it('proves payouts that are deposits of the receipts in Undeposited Funds', async () => {
+	const { books, company, problems } = await bookedByReceipts(shop.facts);
+	expect(problems).toEqual([]);
+	const { payouts } = shop.facts;
+	const { outputs } = await prove(payouts, connected(company));
+	await books.close();
+	const notProved = outputs.Prove[0].flatMap(({ json }) =>
+		(json.findings as Row[]).map(({ code, what }) => [code, what]),
+	);
+	expect(notProved).toEqual([]);
+	expect(outputs.Prove[0]).toHaveLength(payouts.length);
+}, 60_000);
 
 it('a company without anything in it proves nothing wrongly', async () => {
 	const empty = await startQuickBooksSandbox({ limits: false });

@@ -1,5 +1,6 @@
 import { Money } from '../money';
 import { type BookEntry, entryName, movedOn } from './bookEntry';
+import { isOfOrder } from './claims';
 import type { Claim, Finding, PayoutProof, ProofInput } from './types';
 
 /** What is wrong with a claim: nothing holds it, something holds it twice, or with another amount. */
@@ -71,7 +72,7 @@ function isFeeToCome({ payout }: ProofInput, { part }: Claim): boolean {
 function isInPayout({ payout, books }: ProofInput, { part, rows }: Claim): boolean {
 	const entries = books.at(`${payout.shop.domain}/Payout/${payout.legacyId}`);
 	const isOfReceipts = entries.some(({ links }) => links.length > 0);
-	return isOfReceipts && (part === 'fee' || rows.every(({ order }) => order === null));
+	return isOfReceipts && (part === 'fee' || !rows.some(isOfOrder));
 }
 
 /** The same key on two documents of a kind: posted by two hands, or copied. */

@@ -1,7 +1,7 @@
 import { checkedRows } from '../ledger/checkRows';
 import { Money } from '../money';
 import type { Outcome } from '../problems';
-import { movedOn } from './bookEntry';
+import { movedOn, type BookEntry } from './bookEntry';
 import { claimsOf, isPayoutMove } from './claims';
 import { bankFinding, findingsOf } from './findings';
 import type { Claim, PayoutProof, ProofInput, ProvedRow } from './types';
@@ -70,11 +70,23 @@ function provedRow(
 function bankOf({ payout, books, accounts }: ProofInput): PayoutProof['bank'] {
 	const entries = books.at(`${payout.shop.domain}/Payout/${payout.legacyId}`);
 	const isOfReceipts = entries.some(({ links }) => links.length > 0);
-	const amount = isOfReceipts
-		? Money.sum(
-				payout.currency,
-				entries.map(({ total }) => total),
-			)
-		: movedOn(entries, accounts.clearing, payout.currency).negate();
+	const total = Money.sum(
+		payout.currency,
+		entries.map((entry) => entry.total),
+	);
+	const own = isOfReceipts ? total : movedOn(entries, accounts.clearing, payout.currency).negate();
+	const amount = total.isZero() ? takenFromBank(entries, payout.net, accounts) : own;
 	return { entries, amount, isEqual: amount.equals(payout.net) };
+}
+
+/** A deposit may not be below zero: a withdrawal of receipts is one of 0.00 with a line of the bank. */
+function takenFromBank(
+	entries: readonly BookEntry[],
+	net: Money,
+	{ clearing }: ProofInput['accounts'],
+): Money {
+	const moves = entries
+		.flatMap((entry) => entry.moves)
+		.filter(({ account }) => !clearing.has(account));
+	return moves.find(({ amount }) => amount.equals(net))?.amount ?? Money.zero(net.currency);
 }
