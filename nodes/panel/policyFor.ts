@@ -9,6 +9,7 @@ import {
 	type SalesReceiptPolicy,
 	type SalesReceiptSettings,
 } from '../accounting/policy';
+import { given, oneOf, recordOf, rowsOf, textOf } from './values';
 
 const SALE_FORMS = [
 	'Sales Receipt',
@@ -104,9 +105,7 @@ function paymentAccountsOf(rows: unknown): PaymentAccount[] {
 }
 
 function dimensionsOf(options: Record<string, unknown>): Dimensions {
-	const rows = recordOf(options.customFields).rows;
-	const entries: unknown[] = Array.isArray(rows) ? rows : [];
-	const customFields = entries.map(recordOf).flatMap((row) => {
+	const customFields = rowsOf(options.customFields).flatMap((row) => {
 		const name = textOf(row.name);
 		const value = textOf(row.value);
 		return name === undefined || value === undefined ? [] : [{ name, value }];
@@ -118,24 +117,7 @@ function dimensionsOf(options: Record<string, unknown>): Dimensions {
 	};
 }
 
-export function recordOf(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-export function textOf(value: unknown): string | undefined {
-	const text = typeof value === 'string' ? value.trim() : '';
-	return text === '' ? undefined : text;
-}
-
 /** Of a day that an expression gives with its time, the day. */
 function dayOf(value: unknown): string | undefined {
 	return textOf(value)?.replace(/T.*$/, '');
-}
-
-export function oneOf<T extends string>(value: unknown, choices: readonly T[], otherwise: T): T {
-	return choices.find((choice) => choice === value) ?? otherwise;
-}
-
-export function given<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
-	return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { type Problem, refusedItem, throwProblem } from '../../n8n/problems';
+import { type Problem, refusedItem, refuseEvery, throwProblem } from '../../n8n/problems';
 
 export interface Refusal {
 	index: number;
@@ -28,16 +28,8 @@ export function refusedItems(
 const NOT_TWICE =
 	'Mend what the text names and run again: documents that are already posted are not posted twice';
 
-/**
- * Every document is refused for one reason, e.g. because the credential was revoked. A node that is
- * set to go on must not throw: n8n would hand its documents to the regular output, as if they were
- * posted, and the run would pass for a success.
- */
 export function refuseAll(context: IExecuteFunctions, thrown: unknown): INodeExecutionData[] {
-	const { message, description } = thrown as { message?: string; description?: string | null };
-	const what = message ?? String(thrown);
-	const fix = description || NOT_TWICE;
-	return context.getInputData().map((_, index) => refusedItem(context, index, { what, fix }));
+	return refuseEvery(context, thrown, NOT_TWICE);
 }
 
 function withCount(problem: Problem, refused: number, total: number): Problem {
