@@ -18,7 +18,7 @@ import { attachCredentials } from './attachCredentials.mts';
 import { CredentialsInMemory } from './credentials.mts';
 import n8n from './n8n.cjs';
 import { loadNodeTypes, type NodeTypes } from './nodeTypes.mts';
-import { subWorkflowCaller } from './subWorkflows.mts';
+import { subWorkflows } from './subWorkflows.mts';
 
 /** A workflow as n8n exports it to a file. */
 export type WorkflowFile = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections'> &
@@ -108,7 +108,7 @@ async function runWith(
 	const called: RunResult['called'] = [];
 	const additional = additionalData(helper, hooks);
 	const runSub = async (sub: RunOptions) => await runWith(sub, nodeTypes, store);
-	additional.executeWorkflow = subWorkflowCaller(options, runSub, called);
+	Object.assign(additional, subWorkflows(options, runSub, called));
 	const execution = new n8n.core.WorkflowExecute(additional, mode);
 	const pinData = options.items && { [startNode.name]: options.items as IPinData[string] };
 	const run = await execution.run({ workflow, startNode, pinData });

@@ -8,7 +8,7 @@ import type {
 
 import type { RunOptions, RunResult, WorkflowFile } from './run.mts';
 
-type Call = IWorkflowExecuteAdditionalData['executeWorkflow'];
+type Server = Pick<IWorkflowExecuteAdditionalData, 'executeWorkflow' | 'getRunExecutionData'>;
 
 /**
  * What n8n's server does for the Execute Sub-workflow node, with the workflows that there are instead of
@@ -16,12 +16,16 @@ type Call = IWorkflowExecuteAdditionalData['executeWorkflow'];
  *
  * @param called gets each run that was called, failed ones too
  */
-export function subWorkflowCaller(
+export function subWorkflows(
 	options: RunOptions,
 	run: (options: RunOptions) => Promise<RunResult>,
 	called: RunResult['called'],
-): Call {
-	return async (info: IExecuteWorkflowInfo, _, { inputData }: ExecuteWorkflowOptions) => {
+): Server {
+	const executeWorkflow: Server['executeWorkflow'] = async (
+		info: IExecuteWorkflowInfo,
+		_,
+		{ inputData }: ExecuteWorkflowOptions,
+	) => {
 		const workflow = options.subWorkflows?.find(({ id }) => id === info.id);
 		// n8n's own words, as nodes show them.
 		if (!workflow) throw new Error('Workflow does not exist.');
@@ -33,10 +37,12 @@ export function subWorkflowCaller(
 			mode: 'integrated',
 			onProgress: undefined,
 		});
-		called.push({ workflow: workflow.name, result });
+		const executionId = String(called.push({ workflow: workflow.name, result }));
 		if (result.error) throw result.error;
-		return { executionId: String(called.length + 1), data: lastOutput(result.run.data) };
+		return { executionId, data: lastOutput(result.run.data) };
 	};
+	const getRunExecutionData = async (id: string) => called[Number(id) - 1]?.result.run.data;
+	return { executeWorkflow, getRunExecutionData };
 }
 
 function subWorkflowStart({ name, nodes }: WorkflowFile): string {
