@@ -1,5 +1,5 @@
 import { orderToDocuments } from '../../nodes/accounting/orderDocuments/index.ts';
-import { salesReceiptPolicy } from '../../nodes/accounting/policy.ts';
+import { salesReceiptPolicy, type SalesReceiptPolicy } from '../../nodes/accounting/policy.ts';
 import { refundToRefundReceipt } from '../../nodes/accounting/refundToRefundReceipt/index.ts';
 import { balanceToEntry } from '../../nodes/accounting/balanceToEntry/index.ts';
 import { feeToBill } from '../../nodes/accounting/feeToBill/index.ts';
@@ -13,6 +13,7 @@ import { readShop } from '../../nodes/shopify/shop.ts';
 import { openShop } from '../shopify/sandboxShop.mts';
 
 type Item = Record<string, unknown>;
+type Held = { amount: string; currencyCode: string };
 
 /** What a shop of the sandbox gives to the mappers, read the way the nodes read it. */
 export interface ShopFacts {
@@ -20,7 +21,10 @@ export interface ShopFacts {
 	refunds: Item[];
 	payouts: Item[];
 	rows: Item[];
-	truth: { balance: Item[] };
+	/** Requests to Shopify. */
+	calls: number;
+	/** What Shopify says that it holds, by currency, as decimals: outside all payouts. */
+	held: Map<string, string>;
 }
 
 /** Reads everything of a month of a generated shop, over HTTP. */
@@ -35,14 +39,20 @@ export async function readEverything(options: Parameters<typeof openShop>[0]): P
 	const linked = valueOf(await withOrders(client, payouts));
 	const search = { includeTest: false, hideTransfers: false };
 	const rows = valueOf(await readBalanceTransactions(source, search)).facts;
-	const balance = shop.shop.shopifyPaymentsAccount.balance as unknown as Item[];
+	const held = new Map(
+		shop.shop.businessEntities
+			.map((entity) => entity.shopifyPaymentsAccount as { balance: Held[] })
+			.flatMap(({ balance }) => balance.map((each) => [each.currencyCode, each.amount] as const)),
+	);
+	const calls = shop.labels().length;
 	await shop.close();
 	return {
 		orders: orders as Item[],
 		refunds: refunds as unknown as Item[],
 		payouts: linked as Item[],
 		rows: rows as Item[],
-		truth: { balance },
+		calls,
+		held,
 	};
 }
 
@@ -66,11 +76,12 @@ export const ORDER_POLICY = salesReceiptPolicy({
 /** Documents of all orders and refunds; what is no document (yet) is left out. */
 export function saleDocuments(
 	{ orders, refunds }: ShopFacts,
-	policy = ORDER_POLICY,
+	policy: SalesReceiptPolicy | ((item: Item) => SalesReceiptPolicy) = ORDER_POLICY,
 ): { documents: object[]; problems: string[] } {
+	const policyOf = typeof policy === 'function' ? policy : () => policy;
 	const outcomes = [
-		...orders.map((order) => orderToDocuments(order, policy)),
-		...refunds.map((refund) => refundToRefundReceipt(refund, policy)),
+		...orders.map((order) => orderToDocuments(order, policyOf(order))),
+		...refunds.map((refund) => refundToRefundReceipt(refund, policyOf(refund))),
 	];
 	return {
 		documents: outcomes.flatMap((each) => (each.kind === 'documents' ? each.documents : [])),
@@ -80,7 +91,7 @@ export function saleDocuments(
 	};
 }
 
-const ASK_ME = { account: 'Ask My Accountant', type: 'Other Expense' } as const;
+export const ASK_ME = { account: 'Ask My Accountant', type: 'Other Expense' } as const;
 
 /** A user who has said an account for every type that must be confirmed. */
 export const LEDGER_POLICY = ledgerPolicy({
@@ -93,12 +104,13 @@ export const LEDGER_POLICY = ledgerPolicy({
 /** Documents of payouts, their fees, and everything else in the ledger, payouts or not. */
 export function ledgerDocuments(
 	{ payouts, rows }: ShopFacts,
-	policy: LedgerPolicy = LEDGER_POLICY,
+	policy: LedgerPolicy | ((item: Item) => LedgerPolicy) = LEDGER_POLICY,
 ): { documents: object[]; problems: string[] } {
+	const policyOf = typeof policy === 'function' ? policy : () => policy;
 	const outcomes = [
-		...payouts.map((payout) => payoutToDeposit(payout, policy)),
-		...payouts.map((payout) => feeToBill(payout, policy)),
-		...rows.map((row) => balanceToEntry(row, policy)),
+		...payouts.map((payout) => payoutToDeposit(payout, policyOf(payout))),
+		...payouts.map((payout) => feeToBill(payout, policyOf(payout))),
+		...rows.map((row) => balanceToEntry(row, policyOf(row))),
 	];
 	return {
 		documents: outcomes.flatMap((each) => (each.kind === 'documents' ? each.documents : [])),

@@ -68,9 +68,7 @@ export function createLedger(
 		const sold = drafts.filter((_draft, index) => isOf(entity, index));
 		const soldOrders = orders.filter((_order, index) => isOf(entity, index));
 		const euros = [
-			...sold.flatMap((draft, index) =>
-				rowsOfOrder(ids, draft, soldOrders[index], 'presentment'),
-			),
+			...sold.flatMap((draft, index) => rowsOfOrder(ids, draft, soldOrders[index], 'presentment')),
 			...everyType(context, random.fork('euro types'), sold, soldOrders),
 		];
 		const euroMarket = { ...market, currency: EURO, countryCode: 'IE' };

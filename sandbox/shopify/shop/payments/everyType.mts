@@ -7,7 +7,8 @@ import { GIVES, TAKES } from './movementTypes.mts';
 import { newRow, type Row } from './rows.mts';
 
 /** Movements that Shopify ties to an order. */
-const OF_ORDER = /^(CHARGE|REFUND|DISPUTE|RISK|SHIPPING|CUSTOMS|IMPORT|TAX|SHOP_CASH_(CREDIT|REFUND))/;
+const OF_ORDER =
+	/^(CHARGE|REFUND|DISPUTE|RISK|SHIPPING|CUSTOMS|IMPORT|TAX|SHOP_CASH_(CREDIT|REFUND))/;
 
 /** Movements that cost a fee of their own, now and then. */
 const COSTLY = /^(DISPUTE_WITHDRAWAL|CHARGE_ADJUSTMENT|ADVANCE|CHANNEL_CREDIT|CHARGEBACK_HOLD)$/;

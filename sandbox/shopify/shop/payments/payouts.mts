@@ -14,7 +14,9 @@ const BANK_SAYS_NO_AFTER = 3 * DAY;
 
 /** Money that came back can go out again the next morning. */
 const availableAt = (row: Row): number =>
-	row.type === 'TRANSFER_FAILURE' || row.type === 'TRANSFER_CANCEL' ? row.at : row.at + AVAILABLE_AFTER;
+	row.type === 'TRANSFER_FAILURE' || row.type === 'TRANSFER_CANCEL'
+		? row.at
+		: row.at + AVAILABLE_AFTER;
 
 /**
  * One payout every weekday of what is available that morning. Day boundaries are UTC. One payout
@@ -39,31 +41,39 @@ export function payOut(
 		const due = available();
 		if (due.length === 0) continue;
 		const last = at === mornings[mornings.length - 1];
-		const status = last ? 'SCHEDULED' : (plan.refused.get(at) ?? 'PAID');
-		payouts.push(issue(ids, rows, due, at, status));
+		payouts.push(issue(ids, rows, due, at, last ? 'SCHEDULED' : plan.fate(at, due)));
 	}
 	return payouts;
 }
 
 interface Plan {
-	refused: ReadonlyMap<number, 'FAILED' | 'CANCELED'>;
+	/** What becomes of the payout of that morning. */
+	fate(at: number, due: Row[]): 'PAID' | 'FAILED' | 'CANCELED';
 	reserving: ReadonlySet<number>;
 }
 
-const usualPlan = (mornings: number[]): Plan => ({
-	refused: new Map([[mornings[Math.floor(mornings.length / 2)], 'FAILED']]),
-	reserving: new Set([mornings[Math.floor((mornings.length * 3) / 4)]]),
-});
+function usualPlan(mornings: number[]): Plan {
+	const failing = mornings[Math.floor(mornings.length / 2)];
+	return {
+		fate: (at) => (at === failing ? 'FAILED' : 'PAID'),
+		reserving: new Set([mornings[Math.floor((mornings.length * 3) / 4)]]),
+	};
+}
 
 /** Each quarter of the time one payout fails, one is cancelled, and money is set aside once. */
 function troubledPlan(mornings: number[]): Plan {
 	const at = (share: number) => mornings[Math.floor(mornings.length * share)];
 	const quarters = [0, 0.25, 0.5, 0.75];
+	const fates = quarters.flatMap((share) => [
+		{ from: at(share + 0.06), fate: 'FAILED' as const },
+		{ from: at(share + 0.13), fate: 'CANCELED' as const },
+	]);
 	return {
-		refused: new Map([
-			...quarters.map((share) => [at(share + 0.06), 'FAILED'] as const),
-			...quarters.map((share) => [at(share + 0.13), 'CANCELED'] as const),
-		]),
+		fate: (morning, due) => {
+			const isDeposit = due.reduce((sum, row) => sum + netOfRow(row), 0) > 0;
+			const isRefused = isDeposit && fates.length > 0 && fates[0].from <= morning;
+			return isRefused ? fates.shift()!.fate : 'PAID';
+		},
 		reserving: new Set(quarters.map((share) => at(share + 0.19))),
 	};
 }
