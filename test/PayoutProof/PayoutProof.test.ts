@@ -215,6 +215,10 @@ describe('Prove Clearing Balance', () => {
 		};
 		const foreign = await prove(euros, credential(), mapped, 'continueErrorOutput');
 		expect(codesOf(foreign.outputs.Prove[2])).toEqual(Array(3).fill('account-currency'));
+		const other = { ...(rows[1].shop as Row), myshopifyDomain: 'other.myshopify.com' };
+		const mixed = [rows[0], { ...rows[1], shop: other }];
+		const several = await prove(mixed, credential(), CLEARING, 'continueErrorOutput');
+		expect(codesOf(several.outputs.Prove[2])).toEqual(['several-shops', 'several-shops']);
 		const unmapped = await prove(euros, credential(), CLEARING, 'continueErrorOutput');
 		expect(codesOf(unmapped.outputs.Prove[2])).toEqual(Array(3).fill('no-clearing-account'));
 	});

@@ -68,6 +68,7 @@ async function proveAccount(
 	rows: readonly Own[],
 ): Promise<Outcome<INodeExecutionData>> {
 	const [{ clearing, shop, row, itemIndex }] = rows;
+	if (rows.some((each) => each.shop.domain !== shop.domain)) return severalShops(clearing);
 	const state = await clearingState(books, clearing, row.currency);
 	if (!state.ok) return state;
 	const open = rows.flatMap((each) => (each.row.payoutStatus === 'PAID' ? [] : [each.row]));
@@ -98,4 +99,16 @@ function daysOf(open: readonly LedgerRowFacts[], shop: LedgerShopFacts): ProofDa
 	const days = [today, ...open.flatMap(({ at }) => localDate(at, shop.timeZone) ?? [])].sort();
 	const [first, last] = [days[0], days[days.length - 1]];
 	return { days: { from: shifted(first, -DAYS_BEFORE), to: shifted(last, 1) }, orderDays: [] };
+}
+
+function severalShops({ account }: AccountReference): Outcome<never> {
+	return {
+		ok: false,
+		problem: {
+			code: 'several-shops',
+			what: 'It holds the money of several shops, whose figures cannot be told apart in one balance',
+			where: `Account "${account}"`,
+			fix: "Book each shop into a clearing account of its own, and prove them by nodes with that account under 'Clearing Accounts'.",
+		},
+	};
 }
