@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { throwProblem } from '../../n8n/problems';
 import type { RefundSearch } from '../../shopify/refundDates';
+import { withPayouts } from '../../shopify/payments/payoutsOfOrders';
 import { readRefunds } from '../../shopify/readRefunds';
 import { readShop } from '../../shopify/shop';
-import type { RefundFacts } from '../../shopify/types';
+import { ok, type RefundFacts } from '../../shopify/types';
 import { connectShop } from '../../panel/connectShop';
 import { limitOf, orderPeriodOf } from './period';
 
@@ -32,8 +33,14 @@ async function readForItem(context: IExecuteFunctions, itemIndex: number) {
 	if (!shop.ok) return shop;
 	const search = orderPeriodOf<RefundSearch['date']>(context, itemIndex, shop.value.ianaTimezone);
 	if (!search.ok) return search;
-	return await readRefunds(
+	const read = await readRefunds(
 		{ client, shop: shop.value, search: search.value },
 		limitOf(context, itemIndex),
 	);
+	const options = context.getNodeParameter('options', itemIndex) as { includePayout?: boolean };
+	if (!read.ok || options.includePayout !== true) return read;
+	const joined = await withPayouts(client, read.value.refunds);
+	if (!joined.ok) return joined;
+	const { orders: refunds, notes } = joined.value;
+	return ok({ refunds, notes: [...read.value.notes, ...notes] });
 }

@@ -36,6 +36,16 @@ export const refundFields: INodeProperties[] = [
 	...getManyFields('refund', {
 		...ORDER_PERIOD,
 		dates: { options: DATES, description: 'Which date has to lie in the period' },
-		options: [includeTestOrders],
+		options: [
+			{
+				displayName: 'Include Payout',
+				name: 'includePayout',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to add to each Shopify Payments transaction the payout that holds its money. It shows which refunds failed after their money had left, so that they are reversed. Costs a few requests for all refunds together.',
+			},
+			includeTestOrders,
+		],
 	}),
 ];

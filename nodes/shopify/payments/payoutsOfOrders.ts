@@ -33,12 +33,12 @@ const LATER_MS = 72 * HOUR_MS;
  * has taken it. The ledger has no search by order, so the rows of the orders' time are read once
  * and joined by the transaction that they came from.
  */
-export async function withPayouts(
+export async function withPayouts<Order extends OrderFacts>(
 	client: ShopifyClient,
-	orders: OrderFacts[],
-): Promise<Outcome<{ orders: OrderFacts[]; notes: string[] }>> {
-	const times = orders.flatMap(({ transactions }) =>
-		transactions
+	orders: Order[],
+): Promise<Outcome<{ orders: Order[]; notes: string[] }>> {
+	const times = orders.flatMap((order) =>
+		transactionsIn(order)
 			.filter(isOfShopifyPayments)
 			.map(({ processedAt }) => Date.parse(String(processedAt))),
 	);
@@ -117,14 +117,33 @@ function isOfShopifyPayments({ gateway, processedAt }: GraphqlObject): boolean {
 	return gateway === 'shopify_payments' && typeof processedAt === 'string';
 }
 
-function withPayoutsOf(
-	order: OrderFacts,
+/** Of the order itself, and of its refunds, which list theirs again. */
+function transactionsIn({ transactions, refunds }: OrderFacts): GraphqlObject[] {
+	return [...transactions, ...refunds.flatMap(transactionsOf)];
+}
+
+function transactionsOf({ transactions }: GraphqlObject): GraphqlObject[] {
+	return Array.isArray(transactions) ? (transactions as GraphqlObject[]) : [];
+}
+
+function withPayoutsOf<Order extends OrderFacts>(
+	order: Order,
 	payoutOf: ReadonlyMap<string, PayoutOfTransaction | null>,
-): OrderFacts {
-	const transactions = order.transactions.map((transaction) => {
+): Order {
+	const named = (transaction: GraphqlObject): GraphqlObject => {
 		const number = String(transaction.id).split('/').at(-1) ?? '';
 		if (!payoutOf.has(number) && !isOfShopifyPayments(transaction)) return transaction;
 		return { ...transaction, payout: payoutOf.get(number) ?? null };
+	};
+	const inRefund = <Refund extends GraphqlObject>(refund: Refund): Refund => ({
+		...refund,
+		transactions: transactionsOf(refund).map(named),
 	});
-	return { ...order, transactions };
+	const { refund } = order as GraphqlObject;
+	return {
+		...order,
+		transactions: order.transactions.map(named),
+		refunds: order.refunds.map(inRefund),
+		...(refund === undefined ? {} : { refund: inRefund(refund as GraphqlObject) }),
+	};
 }
