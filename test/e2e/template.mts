@@ -6,6 +6,7 @@ import { judge } from '../../scripts/demo/judge.mts';
 import { outcomeOf, type Outcome } from '../../scripts/demo/outcome.mts';
 import { bookingOf } from '../../scripts/demo/template.mts';
 import { manualTrigger, type Workshop } from '../../scripts/n8n/workshop.mts';
+import { exportChecks } from './export.mts';
 import type { Stage } from './stage.mts';
 
 type Imported = Workshop['templates'][number];
@@ -17,9 +18,11 @@ const WRITTEN = [
 ];
 
 /** Every template over the month, by its manual trigger; the first one twice. */
-export async function templateChecks({ checks, merchant, workshop }: Stage, from: string) {
+export async function templateChecks(stage: Stage, from: string) {
+	const { checks, merchant, workshop } = stage;
 	const { company } = merchant.quickBooks;
 	const [first, second, refunds, daily, payouts, fees] = workshop.templates;
+	const balanceExport = workshop.templates[8];
 	const outcomes: Outcome[] = [];
 	const run = async (template: Imported) => {
 		const outcome = await runTemplate(workshop, template);
@@ -69,6 +72,7 @@ export async function templateChecks({ checks, merchant, workshop }: Stage, from
 			assert.deepEqual((await runTemplate(workshop, template)).posted, []);
 		});
 	}
+	await exportChecks(stage, balanceExport);
 	for (const [name, template] of [
 		['template 2 books the month as invoices and payments', second],
 		['template 4 books the month by its days', daily],

@@ -44,25 +44,24 @@ export function openRows(merchant: Merchant): BalanceTransaction[] {
 export const owedByRows = (merchant: Merchant): number =>
 	sum(openRows(merchant).map(({ net }) => cents(net)));
 
+/** What the documents of orders and refunds book in clearing as soon as it happens. */
+const OF_ORDERS = ['CHARGE', 'REFUND'];
+
 /**
- * What Shopify has kept of the open rows, and the books will hold with their payout: the fee of a
- * sale or refund, and all of a row that no order stands behind and no document books yet.
+ * What the books will hold only with its payout, less what of it Shopify has reckoned with: fees of
+ * sales and refunds, and all of a dispute, a label or another movement that no document books yet.
  */
-export function keptNotBooked(merchant: Merchant): number {
-	const notes = merchant.quickBooks.company
-		.all('JournalEntry')
-		.concat(
-			merchant.quickBooks.company.all('Purchase'),
-			merchant.quickBooks.company.all('Deposit'),
-			merchant.quickBooks.company.all('Transfer'),
-		);
+export function waitingForPayout(merchant: Merchant): number {
+	const { company } = merchant.quickBooks;
+	const entries = ['JournalEntry', 'Purchase', 'Deposit', 'Transfer'];
+	const documents = entries.flatMap((entity) => company.all(entity));
 	const isBooked = ({ id }: BalanceTransaction) => {
 		const key = `/BalanceTransaction/${id.slice(id.lastIndexOf('/') + 1)}]`;
-		return notes.some(({ PrivateNote }) => String(PrivateNote).includes(key));
+		return documents.some(({ PrivateNote }) => String(PrivateNote).includes(key));
 	};
 	return sum(
 		openRows(merchant).map((row) =>
-			row.sourceOrderTransactionId !== null || isBooked(row) ? cents(row.fee) : -cents(row.net),
+			OF_ORDERS.includes(row.type) || isBooked(row) ? cents(row.fee) : -cents(row.net),
 		),
 	);
 }
