@@ -23,7 +23,7 @@ import { triggerCheck } from './trigger.mts';
 import { BooksInStep, showAt, type HourlyRun } from './week.mts';
 
 /** Runs of the hourly workflow: a first one that catches up, then one every twelve hours. */
-const RUNS = 15;
+const RUNS = 14;
 /** Until then the owner does not look at what is held. */
 const MENDED_FROM = 7;
 const BANK = 'Checking';

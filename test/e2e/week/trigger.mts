@@ -49,7 +49,7 @@ export async function triggerCheck({ checks, workshop }: Stage, merchant: Mercha
 		const [execution] = after;
 		assert.equal(execution.status, 'success');
 		const [items = []] = outputsOf(execution.data)[TRIGGER] ?? [];
-		const dates = items.map(({ json }) => Date.parse(String(json.transactionDate)));
+		const dates = items.map(({ json }) => Date.parse(String(json.issuedAt)));
 		assert.ok(
 			dates.some((date) => date > now),
 			'nothing new was seen',
