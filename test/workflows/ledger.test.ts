@@ -8,6 +8,7 @@ import {
 	startLedgerMerchant,
 	templateFile,
 } from './ledgerMonth.mts';
+import { openMailbox } from './mailbox.mts';
 import { parametersOf, type Merchant } from './merchant.mts';
 import { changedAgo } from './moments.mts';
 
@@ -119,6 +120,25 @@ describe('the ledger of a month, after templates 1 and 3', () => {
 		expect(journal()).toBe(before);
 	});
 
+	it('template 8 mails the report, once its mail node is switched on', async () => {
+		const mailbox = await openMailbox();
+		const workflow = proofsOfMonth();
+		const mail = workflow.nodes.find(({ name }) => name === 'Mail the report');
+		Object.assign(mail ?? {}, { disabled: false });
+		merchant.credentials.smtp = mailbox.credential;
+		const result = await merchant.run(workflow);
+		delete merchant.credentials.smtp;
+		await mailbox.close();
+		expect([result.status, result.error?.message]).toEqual(['success', undefined]);
+		const [text, ...others] = mailbox.mails;
+		expect(others).toEqual([]);
+		expect(text).toMatch(/^To: owner@example.com$/m);
+		expect(text).toMatch(/^Subject: Shopify payouts: all \d+ proved to the cent$/m);
+		expect(text).toMatch(/filename=payout-proof\.html/);
+		const encoded = text.split(/filename=payout-proof\.html[^]*?\n\n/)[1].split('\n--')[0];
+		expect(Buffer.from(encoded, 'base64').toString('utf8')).toMatch(/^<!doctype html>/i);
+	});
+
 	it('template 8 lists a payout whose deposit is gone', async () => {
 		const { company } = merchant.quickBooks;
 		const [deposit] = company
@@ -158,14 +178,21 @@ describe('by schedule, and called by template 7', () => {
 		for (const payout of paid) issuedAgo(payout, 24 * 15);
 		const recent = paid.slice(-3);
 		for (const payout of recent) issuedAgo(payout, 24 * 13);
+		const workflow = templateFile(number);
 		const run = { startNode: 'Every hour', mode: 'trigger' } as const;
-		const result = await merchant.run(templateFile(number), run);
+		const result = await merchant.run(workflow, run);
 		expect(result.outputs['Get payouts since the start date']).toBeUndefined();
-		const read = itemsOf(result, 'Not before the start date');
-		expect(read.map(({ legacyResourceId }) => legacyResourceId).sort()).toEqual(
+		const [kept] = result.outputs['Not before the start date'];
+		expect(kept.map(({ json }) => json.legacyResourceId).sort()).toEqual(
 			recent.map(({ legacyResourceId }) => legacyResourceId).sort(),
 		);
 		expect(postedBy(result, post)[kind]).toBeGreaterThan(0);
+		const { assignments } = parametersOf(workflow, 'Choose the start date').assignments as {
+			assignments: Array<{ value: string }>;
+		};
+		assignments[0].value = '={{ $now.plus({ days: 1 }).toISODate() }}';
+		const later = await merchant.run(workflow, run);
+		expect(later.outputs['Not before the start date'][0]).toEqual([]);
 	});
 
 	it('template 7 books orders, refunds, payouts and fees in this order, each once', async () => {

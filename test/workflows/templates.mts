@@ -16,6 +16,7 @@ export interface TemplateNode {
 export interface Template {
 	file: string;
 	text: string;
+	id: string;
 	name: string;
 	active?: boolean;
 	nodes: TemplateNode[];

@@ -185,6 +185,27 @@ describe.each(readTemplates().map((template) => [template.file, template] as con
 	},
 );
 
+it('the files have an ID each, and what one of them calls is there under its ID and name', () => {
+	const templates = readTemplates();
+	const byId = new Map(templates.map((template) => [template.id, template]));
+	expect(byId.size).toBe(templates.length);
+	for (const id of byId.keys()) expect(id).toMatch(/^[A-Za-z0-9]{16}$/);
+	const calls = templates.flatMap(({ nodes }) =>
+		nodes.filter(({ type }) => type === `${CORE}executeWorkflow`),
+	);
+	expect(calls).toHaveLength(4);
+	for (const { parameters, position } of calls) {
+		const { value, cachedResultName } = parameters.workflowId as Record<string, string>;
+		const called = byId.get(value);
+		expect(called?.name).toBe(cachedResultName);
+		expect(called?.nodes.map(({ type }) => type)).toContain(`${CORE}executeWorkflowTrigger`);
+		// n8n goes through branches from the top.
+		expect(position[1]).toBe(
+			-140 + 200 * calls.findIndex((call) => call.parameters === parameters),
+		);
+	}
+});
+
 it('there are templates', () => {
 	expect(readTemplates().length).toBeGreaterThan(0);
 });
