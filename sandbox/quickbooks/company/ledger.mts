@@ -44,7 +44,12 @@ export class Ledger {
 		lines: [] as JournalLine[],
 		parties: new Map<string, JournalLine[]>(),
 	};
-	private all = { version: -1, journal: [] as JournalLine[], balances: new Map<string, number>() };
+	private all = {
+		version: -1,
+		journal: [] as JournalLine[],
+		balances: new Map<string, number>(),
+		foreign: new Map<string, number>(),
+	};
 
 	constructor(
 		undo: Undo,
@@ -91,6 +96,11 @@ export class Ledger {
 		);
 	}
 
+	/** In the currency of the documents: of an account that is kept in a foreign one. */
+	foreignBalance(accountId: string): number {
+		return this.everything().foreign.get(accountId) ?? 0;
+	}
+
 	toJSON(): Record<string, JournalLine[]> {
 		return this.postings.toJSON();
 	}
@@ -122,10 +132,12 @@ export class Ledger {
 			debitsEqualCredits(costs, 'the stock');
 			const journal = [...this.postedLines().lines, ...costs];
 			const balances = new Map<string, number>();
-			for (const line of journal) {
-				balances.set(line.accountId, (balances.get(line.accountId) ?? 0) + line.amount);
+			const foreign = new Map<string, number>();
+			for (const { accountId, amount, foreignAmount } of journal) {
+				balances.set(accountId, (balances.get(accountId) ?? 0) + amount);
+				foreign.set(accountId, (foreign.get(accountId) ?? 0) + foreignAmount);
 			}
-			this.all = { version, journal, balances };
+			this.all = { version, journal, balances, foreign };
 		}
 		return this.all;
 	}

@@ -91,7 +91,7 @@ function checkCap(books: Books): void {
 	throw notInPlan(books.plan, `more than ${ACCOUNTS_BELOW_ADVANCED} accounts`);
 }
 
-/** Balances carry the natural sign of the account, as QuickBooks shows them. */
+/** Balances carry the natural sign of the account, in its own currency, as QuickBooks shows them. */
 function show(books: Books, row: Row): Json {
 	const sign = ['Liability', 'Equity', 'Revenue'].includes(String(row.Classification)) ? -1 : 1;
 	const below = books.store
@@ -100,8 +100,12 @@ function show(books: Books, row: Row): Json {
 		.filter((account) =>
 			String(account.FullyQualifiedName).startsWith(`${String(row.FullyQualifiedName)}:`),
 		);
-	const own = books.ledger.balance(row.Id);
-	const all = below.reduce((total, account) => total + books.ledger.balance(account.Id), own);
+	const { value: currency } = (row.CurrencyRef ?? {}) as { value?: string };
+	const isForeign = currency !== undefined && currency !== books.homeCurrency;
+	const balanceOf = ({ Id }: Row) =>
+		isForeign ? books.ledger.foreignBalance(Id) : books.ledger.balance(Id);
+	const own = balanceOf(row);
+	const all = below.reduce((total, account) => total + balanceOf(account), own);
 	return {
 		...row,
 		CurrentBalance: amountOf(own * sign + 0),
