@@ -50,7 +50,12 @@ export function salesPolicyOf(settings: SalesReceiptSettings = {}) {
 		...settings,
 	});
 	const euros = { ...shop, booksCurrency: 'Customer Currency' as const };
-	return ({ presentmentCurrencyCode }: Item) => (presentmentCurrencyCode === 'EUR' ? euros : shop);
+	return ({ presentmentCurrencyCode, paymentGatewayNames }: Item) => {
+		const policy = presentmentCurrencyCode === 'EUR' ? euros : shop;
+		// A receipt has one account; an order paid in two ways is an invoice with payments.
+		const isSplit = (paymentGatewayNames as string[]).length > 1;
+		return isSplit ? { ...policy, saleForm: 'Invoice and Payments' as const } : policy;
+	};
 }
 
 /** The two companies of the shop, each with accounts in its own currency. */

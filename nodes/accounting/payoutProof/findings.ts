@@ -44,6 +44,17 @@ export function findingsOf(input: ProofInput, claim: Claim): Finding[] {
 			),
 		];
 	}
+	const unbilled = unbilledIn(entries);
+	if (unbilled.length > 0) {
+		return [
+			finding(
+				unbilled.every(({ bill }) => bill === undefined) ? 'missing' : 'different',
+				`The bill and the payment of ${what} do not belong together: ${unbilled.map(billText).join('; ')}`,
+				'If the bill was deleted or changed by hand, undo that in the audit log of QuickBooks; or delete its payment too and run the workflow that posts fees again.',
+				none,
+			),
+		];
+	}
 	if (isShared) return [];
 	const booked = movedOn(entries, accounts.clearing, payout.currency);
 	if (booked.equals(expected)) return [];
@@ -85,6 +96,27 @@ function doubled(entries: readonly BookEntry[]): BookEntry[] {
 				other.keys.some((key) => entry.keys.includes(key)),
 		),
 	);
+}
+
+interface Unbilled {
+	payment: BookEntry;
+	bill: BookEntry | undefined;
+}
+
+/** Payments out of clearing whose bill is gone or of another amount: the cost is not what was paid. */
+function unbilledIn(entries: readonly BookEntry[]): Unbilled[] {
+	const payments = entries.filter(({ document }) => document === 'Bill Payment');
+	return payments.flatMap((payment) => {
+		const keys = payment.keys.map((key) => key.replace(/\/Payment$/, ''));
+		const bill = entries.find(
+			(entry) => entry.document === 'Bill' && entry.keys.some((key) => keys.includes(key)),
+		);
+		return bill?.total.equals(payment.total) ? [] : [{ payment, bill }];
+	});
+}
+
+function billText({ payment, bill }: Unbilled): string {
+	return `${entryText(payment)}, but ${bill === undefined ? 'no bill' : entryText(bill)}`;
 }
 
 export function entryText(entry: BookEntry): string {
