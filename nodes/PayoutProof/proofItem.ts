@@ -62,7 +62,16 @@ function findingItem({ code, what, fix, difference, rows, entries }: Finding): I
 }
 
 export function clearingItem(account: string, proof: ClearingProof): IDataObject {
-	const { balance, owed, feesNotBooked, difference, isProved, open, strangers } = proof;
+	const {
+		balance,
+		owed,
+		feesNotBooked,
+		movementsNotBooked,
+		difference,
+		isProved,
+		open,
+		strangers,
+	} = proof;
 	return {
 		account,
 		currency: balance.currency,
@@ -70,6 +79,7 @@ export function clearingItem(account: string, proof: ClearingProof): IDataObject
 		balance: balance.toDecimalString(),
 		owedByShopify: owed.toDecimalString(),
 		feesNotBooked: feesNotBooked.toDecimalString(),
+		movementsNotBooked: movementsNotBooked.toDecimalString(),
 		difference: difference.toDecimalString(),
 		open: open.map(({ what, amount, fee, net, isBooked }) => ({
 			what,

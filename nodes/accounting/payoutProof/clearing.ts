@@ -32,7 +32,9 @@ export interface ClearingProof {
 	owed: Money;
 	/** Fees and charges of open rows, which are booked when their payout is. */
 	feesNotBooked: Money;
-	/** Balance less what is owed and less the fees not booked; 0.00 when clearing is proved. */
+	/** What other movements without a payout yet will move: they are booked when their payout is read. */
+	movementsNotBooked: Money;
+	/** Balance less what is owed and what is not booked yet; 0.00 when clearing is proved. */
 	difference: Money;
 	isProved: boolean;
 	open: OpenItem[];
@@ -47,12 +49,19 @@ export function proveClearing(input: ClearingInput): ClearingProof {
 	const sum = (of: (row: LedgerRowFacts) => Money, some = rows) =>
 		Money.sum(currency, some.map(of));
 	const owed = sum(({ net }) => net);
-	const feesNotBooked = sum((row) => notBooked(input, row));
-	const difference = balance.subtract(owed).subtract(feesNotBooked);
+	const waiting = rows.filter((row) => waitsForPayout(input, row));
+	const movementsNotBooked = sum(({ net }) => net.negate(), waiting);
+	const rest = rows.filter((row) => !waiting.includes(row));
+	const feesNotBooked = sum((row) => notBooked(input, row), rest);
+	const difference = [owed, feesNotBooked, movementsNotBooked].reduce(
+		(left, part) => left.subtract(part),
+		balance,
+	);
 	return {
 		balance,
 		owed,
 		feesNotBooked,
+		movementsNotBooked,
 		difference,
 		isProved: difference.isZero(),
 		open: groupBy(rows, nameOf).map((alike) => ({
@@ -81,6 +90,13 @@ const CAME_BACK: readonly (string | null)[] = ['FAILED', 'CANCELED'];
 function isOwed({ test, type, payoutStatus }: LedgerRowFacts): boolean {
 	const isReturn = LEDGER_TYPES.get(type)?.booking === 'Payout';
 	return !test && type !== 'TRANSFER' && (isReturn || !CAME_BACK.includes(payoutStatus));
+}
+
+/** Disputes, adjustments and the like come with their payout, unless rows are booked one by one. */
+function waitsForPayout({ books, shop }: ClearingInput, row: LedgerRowFacts): boolean {
+	const isEntry = LEDGER_TYPES.get(row.type)?.booking === 'Entry';
+	const key = `${shop.domain}/BalanceTransaction/${row.legacyId}`;
+	return isEntry && row.payoutId === null && books.under(key).length === 0;
 }
 
 /** What Shopify took from the row, and the books will hold only with the fees of its payout. */

@@ -56,6 +56,14 @@ describe('a clearing account that holds what Shopify owes', () => {
 		expect(proof.isProved).toBe(true);
 	});
 
+	it('is proved where a movement waits for its payout, and tells of it', () => {
+		const waiting = proved([open(CHARGE), open(DISPUTE)], [RECEIPT], '100.00');
+		expect(waiting.movementsNotBooked.toDecimalString()).toBe('35.00');
+		expect(waiting.isProved).toBe(true);
+		const rows = [open(CHARGE), open(DISPUTE, { payout: PAYOUT_8('SCHEDULED') })];
+		expect(proved(rows, [RECEIPT], '100.00').isProved).toBe(false);
+	});
+
 	it('lists by order what Shopify holds, and what is not booked', () => {
 		const rows = [open(CHARGE), open(SECOND), open(DISPUTE, { associatedOrder: null })];
 		const proof = proved(rows, [RECEIPT], '100.00');
@@ -67,7 +75,7 @@ describe('a clearing account that holds what Shopify owes', () => {
 			['DISPUTE_WITHDRAWAL', '-35.00', false],
 		]);
 		expect(proof.isProved).toBe(false);
-		expect(proof.difference.toDecimalString()).toBe('-30.00');
+		expect(proof.difference.toDecimalString()).toBe('-50.00');
 	});
 
 	it('is proved where Shopify holds nothing, and not where the books still hold something', () => {
