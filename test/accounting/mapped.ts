@@ -1,4 +1,8 @@
-import type { AccountingDocument, LineCategory, SalesDocument } from '../../nodes/accounting/documents';
+import type {
+	AccountingDocument,
+	LineCategory,
+	SalesDocument,
+} from '../../nodes/accounting/documents';
 import { isItemised } from '../../nodes/accounting/documentTotals';
 import { orderToDocuments, type OrderOutcome } from '../../nodes/accounting/orderDocuments';
 import type { SalesReceiptPolicy, SalesReceiptSettings } from '../../nodes/accounting/policy';
