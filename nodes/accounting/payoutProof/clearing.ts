@@ -85,11 +85,14 @@ const CAME_BACK: readonly (string | null)[] = ['FAILED', 'CANCELED'];
 
 /**
  * A payout on its way is owed still, so its own row counts for nothing. The rows of a payout that came
- * back stay with it, and the row of its return stands for all of them until another payout takes it.
+ * back stay with it, and the row of its return stands for all of them; unless the payout that took that
+ * row came back as well, whose return then stands for it too.
  */
-function isOwed({ test, type, payoutStatus }: LedgerRowFacts): boolean {
+function isOwed({ test, type, payoutStatus, payoutId, sourceId }: LedgerRowFacts): boolean {
+	if (test || type === 'TRANSFER') return false;
+	if (!CAME_BACK.includes(payoutStatus)) return true;
 	const isReturn = LEDGER_TYPES.get(type)?.booking === 'Payout';
-	return !test && type !== 'TRANSFER' && (isReturn || !CAME_BACK.includes(payoutStatus));
+	return isReturn && (sourceId === null || payoutId?.endsWith(`/${sourceId}`) === true);
 }
 
 /** Disputes, adjustments and the like come with their payout, unless rows are booked one by one. */

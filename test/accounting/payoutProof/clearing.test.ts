@@ -127,6 +127,23 @@ describe('payouts on their way and back', () => {
 		expect(proved(rows, [RECEIPT], '96.80').isProved).toBe(true);
 	});
 
+	it('the return of one that another took, which came back as well, is owed by that one', () => {
+		const first = open(LABEL, {
+			...amounts('96.8'),
+			type: 'TRANSFER_FAILURE',
+			id: 'gid://shopify/X/6',
+			sourceId: '7',
+			payout: PAYOUT_8('FAILED'),
+		});
+		const second = open(LABEL, {
+			...amounts('96.8'),
+			type: 'TRANSFER_FAILURE',
+			id: 'gid://shopify/X/9',
+			sourceId: '8',
+		});
+		expect(proved([first, second], [RECEIPT], '96.80').owed.toDecimalString()).toBe('96.80');
+	});
+
 	it('one that failed and went out again is owed no more', () => {
 		expect(proved([open(CHARGE, { payout: PAYOUT_8('FAILED') })], [], '0.00').isProved).toBe(true);
 	});

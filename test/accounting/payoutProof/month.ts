@@ -28,7 +28,7 @@ function row({ id, type, amount, fee, net, order, transaction }: RowShape) {
 		id: gid('ShopifyPaymentsBalanceTransaction', id),
 		type,
 		sourceType: null,
-		sourceId: null,
+		sourceId: null as string | null,
 		sourceOrderTransactionId: transaction === undefined ? null : String(transaction),
 		test: false,
 		transactionDate: '2026-10-05T15:04:00Z',
