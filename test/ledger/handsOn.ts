@@ -21,7 +21,7 @@ export const KINDS: Readonly<Record<string, string>> = {
 	Expense: 'Purchase',
 };
 
-/** A second payment of the same bill is not told apart yet. */
+/** A bill that is paid takes no second payment: the stand-in makes the copy one of nothing, which moves no money. */
 export function deedsOf(kind: string): Deed[] {
 	return DEEDS.filter((deed) => kind !== 'Bill Payment' || deed !== 'doubled');
 }
