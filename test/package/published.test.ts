@@ -76,11 +76,6 @@ describe('the package as published (needs `npm run build`)', () => {
 			'workflows/7-keep-the-books-in-step.json',
 			'workflows/8-prove-payouts-and-mail-the-report.json',
 			'workflows/9-import-a-shopify-balance-export.json',
-			'workflows/5-post-payouts-as-deposits.json',
-			'workflows/6-post-fees-as-bills.json',
-			'workflows/7-keep-the-books-in-step.json',
-			'workflows/8-prove-payouts-and-mail-the-report.json',
-			'workflows/9-import-a-shopify-balance-export.json',
 		]);
 	});
 
