@@ -16,19 +16,17 @@ const HELP = `npm run sandbox -- [options]
   --live                  the shop lives through its month, from the 8th on; move its clock by
                           curl -d '{"now":"2026-10-05T08:00:00Z"}' <shop>/_control/clock`;
 
-const { values } = parseArgs({
-	options: {
-		'shopify-port': { type: 'string', default: '4810' },
-		'quickbooks-port': { type: 'string', default: '4820' },
-		company: { type: 'string', default: 'us-automated' },
-		seed: { type: 'string' },
-		month: { type: 'string' },
-		orders: { type: 'string' },
-		currency: { type: 'string' },
-		live: { type: 'boolean', default: false },
-		help: { type: 'boolean', default: false },
-	},
-});
+const OPTIONS = {
+	'shopify-port': { type: 'string', default: '4810' },
+	'quickbooks-port': { type: 'string', default: '4820' },
+	company: { type: 'string', default: 'us-automated' },
+	seed: { type: 'string' },
+	month: { type: 'string' },
+	orders: { type: 'string' },
+	currency: { type: 'string' },
+	live: { type: 'boolean', default: false },
+	help: { type: 'boolean', default: false },
+} as const;
 
 /** The generator's own month, unless another is asked for. */
 const MONTH = '2026-10';
@@ -85,11 +83,14 @@ Ctrl-C ends both.`;
 function explained(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+	if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+		return `${error.message.split('. ')[0]}.\n\n${HELP}`;
 	if (code !== 'EADDRINUSE') return error.message;
 	return `Port ${port} is in use. Choose others with --shopify-port and --quickbooks-port.`;
 }
 
 async function main(): Promise<void> {
+	const { values } = parseArgs({ options: OPTIONS });
 	if (values.help) return console.log(HELP);
 	const shopify = await startShopifySandbox({
 		port: wholeNumber('shopify-port', values['shopify-port']),

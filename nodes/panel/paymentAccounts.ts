@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { moneyAccount } from './moneyAccount';
+
 export const paymentAccounts: INodeProperties = {
 	displayName: 'Payment Accounts',
 	name: 'paymentAccounts',
@@ -31,25 +33,7 @@ export const paymentAccounts: INodeProperties = {
 					description:
 						"Shopify's code or name of the payment gateway. Use * for all that are not listed.",
 				},
-				{
-					displayName: 'Account',
-					name: 'account',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. PayPal Clearing',
-					description: 'Name of the account in QuickBooks',
-				},
-				{
-					displayName: 'Account Type',
-					name: 'accountType',
-					type: 'options',
-					default: 'Bank',
-					options: [
-						{ name: 'Bank', value: 'Bank' },
-						{ name: 'Other Current Asset', value: 'Other Current Asset' },
-					],
-					description: 'Type the account has in QuickBooks, or gets when it is created',
-				},
+				...moneyAccount('e.g. PayPal Clearing'),
 				{
 					displayName: 'Currency',
 					name: 'currency',

@@ -1,5 +1,4 @@
 /** The canvas demo proper; scripts/canvas.mjs installs and builds first. */
-import { parseArgs } from 'node:util';
 
 import { outputsOf, type WorkflowFile } from '../../engine/index.mts';
 import { judge, type Verdict } from '../demo/judge.mts';
@@ -9,15 +8,14 @@ import { watch } from '../demo/progress.mts';
 import { reportBooks, reportCalls, reportRun, reportVerdict } from '../demo/report.mts';
 import { bookingOf } from '../demo/template.mts';
 import { Failure, main, say, since } from '../lib/console.mjs';
+import { optionsOf } from '../lib/options.mjs';
 import { OWNER } from '../n8n/rest.mts';
 import { manualTrigger, openWorkshop, type Workshop } from '../n8n/workshop.mts';
 
-const { values } = parseArgs({
-	options: {
-		/** Ends after the run, with the demo's exit code. */
-		once: { type: 'boolean', default: false },
-		orders: { type: 'string', default: '400' },
-	},
+const values = optionsOf('demo:canvas', {
+	/** Ends after the run, with the demo's exit code. */
+	once: { type: 'boolean', default: false },
+	orders: { type: 'string', default: '400' },
 });
 
 /** Resolves at Ctrl-C; a second one changes nothing, so that n8n is always ended. */

@@ -1,11 +1,11 @@
 /** The demo proper; scripts/demo.mjs installs and builds first. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { runWorkflow, type WorkflowFile } from '../../engine/index.mts';
 import { Failure, main, say, since } from '../lib/console.mjs';
 import { ROOT } from '../lib/dependencies.mjs';
+import { optionsOf } from '../lib/options.mjs';
 import { judge, type Verdict } from './judge.mts';
 import { lastMonth, startMerchant, type Merchant, type MerchantOptions } from './merchant.mts';
 import { outcomeOf, type Outcome } from './outcome.mts';
@@ -17,13 +17,11 @@ const KEPT = join(ROOT, '.demo');
 const BOOKS = join(KEPT, 'quickbooks.json');
 const SHOP = join(KEPT, 'shop.json');
 
-const { values } = parseArgs({
-	options: {
-		keep: { type: 'boolean', default: false },
-		orders: { type: 'string', default: '400' },
-		seed: { type: 'string', default: '1' },
-		workflow: { type: 'string' },
-	},
+const values = optionsOf('demo', {
+	keep: { type: 'boolean', default: false },
+	orders: { type: 'string', default: '400' },
+	seed: { type: 'string', default: '1' },
+	workflow: { type: 'string' },
 });
 
 await main(async () => {

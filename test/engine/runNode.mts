@@ -1,10 +1,11 @@
 import type {
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
 	INode,
-	INodeExecutionData,
 	INodeType,
+	NodeParameterValueType,
 } from 'n8n-workflow';
 
 import { runWorkflow, type RunResult } from '../../engine/index.mts';
@@ -14,12 +15,18 @@ import { loadPackages, type NodeTypes } from '../../engine/nodeTypes.mts';
 const PACKAGE = 'n8n-nodes-shopify-quickbooks';
 const SOURCE = 'test.source';
 
-/** One node of the package, from its sources, behind a node that hands out these items. */
-export interface NodeRun {
+export type Parameters = Record<string, NodeParameterValueType>;
+
+export interface SourceItem {
+	json: IDataObject;
+	binary?: IBinaryKeyData;
+}
+
+/** One node of the package, from its sources. */
+interface Run {
 	/** The node's name on the canvas, by which its outputs are found. */
 	name: string;
 	node: INodeType;
-	items: readonly unknown[];
 	parameters?: object;
 	onError?: INode['onError'];
 	credentialTypes?: readonly ICredentialType[];
@@ -27,35 +34,69 @@ export interface NodeRun {
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
 }
 
+export interface NodeRun extends Run {
+	/** The items' JSON. */
+	items: readonly unknown[];
+}
+
 /** Runs the node in n8n's own engine; items are paired through two nodes, back to a trigger. */
-export async function runNode(run: NodeRun): Promise<RunResult> {
+export async function runNode({ items, ...run }: NodeRun): Promise<RunResult> {
+	return await runChain(
+		run,
+		items.map((json) => ({ json: json as IDataObject })),
+	);
+}
+
+/** Nodes of n8n that stand between the items and the node. */
+export type Before = Array<{ type: string; version: number; parameters: Parameters }>;
+
+/** Like `runNode`, of items that may carry files, through other nodes first. */
+export async function runChain(
+	run: Run,
+	items: readonly SourceItem[],
+	before: Before = [],
+): Promise<RunResult> {
 	const type = `${PACKAGE}.${run.node.description.name}`;
 	const parameters = (run.parameters ?? {}) as INode['parameters'];
+	const nodes = [
+		nodeOf('By hand', 'n8n-nodes-base.manualTrigger'),
+		nodeOf('Source', SOURCE),
+		...before.map((each, index) =>
+			nodeOf(`Before ${index + 1}`, each.type, {
+				typeVersion: each.version,
+				parameters: each.parameters as INode['parameters'],
+			}),
+		),
+		nodeOf(run.name, type, { parameters, onError: run.onError }),
+	];
+	const connections = nodes
+		.slice(1)
+		.map(({ name }, index) => [nodes[index].name, to(name)] as const);
 	return await runWorkflow({
-		nodeTypes: await typesWith(run, type),
+		nodeTypes: await typesWith(run, type, items),
 		...(run.credentials === undefined ? {} : { credentials: run.credentials }),
 		workflow: {
 			name: 'One node',
-			nodes: [
-				nodeOf('By hand', 'n8n-nodes-base.manualTrigger'),
-				nodeOf('Source', SOURCE),
-				{ ...nodeOf(run.name, type), parameters, onError: run.onError },
-			],
-			connections: { 'By hand': to('Source'), Source: to(run.name) },
+			nodes,
+			connections: Object.fromEntries(connections),
 			settings: { executionOrder: 'v1' },
 		},
 	});
 }
 
-const nodeOf = (name: string, type: string): INode => {
-	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
-};
+function nodeOf(name: string, type: string, more: Partial<INode> = {}): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more };
+}
 
 const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
 
 let builtIn: Promise<NodeTypes> | undefined;
 
-async function typesWith({ node, items, credentialTypes = [] }: NodeRun, type: string) {
+async function typesWith(
+	{ node, credentialTypes = [] }: Run,
+	type: string,
+	items: readonly SourceItem[],
+): Promise<NodeTypes> {
 	builtIn ??= loadPackages([n8n.builtInFolder()]);
 	const inner = await builtIn;
 	const own = new Map<string, INodeType>([
@@ -71,10 +112,8 @@ async function typesWith({ node, items, credentialTypes = [] }: NodeRun, type: s
 	return types;
 }
 
-function sourceOf(items: readonly unknown[]): INodeType {
-	const handedOut = items.map((json): INodeExecutionData => {
-		return { json: json as IDataObject, pairedItem: { item: 0 } };
-	});
+/** Hands out items, as a reading node does. */
+function sourceOf(items: readonly SourceItem[]): INodeType {
 	return {
 		description: {
 			displayName: 'Source',
@@ -87,6 +126,6 @@ function sourceOf(items: readonly unknown[]): INodeType {
 			outputs: ['main'],
 			properties: [],
 		},
-		execute: async () => [handedOut],
+		execute: async () => [items.map((item) => ({ ...item, pairedItem: { item: 0 } }))],
 	};
 }

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { moneyAccount } from '../../panel/moneyAccount';
+
 export const payoutForm: INodeProperties = {
 	displayName: 'Book Payouts As',
 	name: 'payoutForm',
@@ -41,25 +43,7 @@ export const payoutAccounts: INodeProperties = {
 			displayName: 'Payout Account',
 			name: 'rows',
 			values: [
-				{
-					displayName: 'Account',
-					name: 'account',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Checking',
-					description: 'Name of the account in QuickBooks',
-				},
-				{
-					displayName: 'Account Type',
-					name: 'accountType',
-					type: 'options',
-					default: 'Bank',
-					options: [
-						{ name: 'Bank', value: 'Bank' },
-						{ name: 'Other Current Asset', value: 'Other Current Asset' },
-					],
-					description: 'Type the account has in QuickBooks, or gets when it is created',
-				},
+				...moneyAccount('e.g. Checking'),
 				{
 					displayName: 'Payouts Of',
 					name: 'payoutsOf',

@@ -34,7 +34,6 @@ export type FindingCode =
 	| 'missing'
 	| 'doubled'
 	| 'different'
-	| 'not-linked'
 	| 'payout-missing'
 	| 'bank-differs';
 

@@ -1,3 +1,4 @@
+import { LEDGER_TYPES } from '../../../nodes/accounting/ledgerTypes/index.ts';
 import type { BalanceTransaction } from '../../../sandbox/shopify/shop/modelPayments.mts';
 import { minor } from '../../../sandbox/shopify/time/minor.mts';
 import type { Merchant } from '../../../scripts/demo/merchant.mts';
@@ -48,8 +49,9 @@ export const owedByRows = (merchant: Merchant): number =>
 const OF_ORDERS = ['CHARGE', 'REFUND'];
 
 /**
- * What the books will hold only with its payout, less what of it Shopify has reckoned with: fees of
- * sales and refunds, and all of a dispute, a label or another movement that no document books yet.
+ * What the books will hold only with its payout, less what of it Shopify has reckoned with: fees, what
+ * Shopify charges beside them, and movements that no payout has taken yet. A movement whose payout is
+ * known must be booked.
  */
 export function waitingForPayout(merchant: Merchant): number {
 	const { company } = merchant.quickBooks;
@@ -61,9 +63,15 @@ export function waitingForPayout(merchant: Merchant): number {
 	};
 	return sum(
 		openRows(merchant).map((row) =>
-			OF_ORDERS.includes(row.type) || isBooked(row) ? cents(row.fee) : -cents(row.net),
+			!OF_ORDERS.includes(row.type) && !isBooked(row) && mayWait(row)
+				? -cents(row.net)
+				: cents(row.fee),
 		),
 	);
+}
+
+function mayWait({ type, associatedPayout }: BalanceTransaction): boolean {
+	return associatedPayout.id === null || LEDGER_TYPES.get(type)?.booking === 'Charge';
 }
 
 /** Whether lists show everything that has happened: what a run after this can know of. */
