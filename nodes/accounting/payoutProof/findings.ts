@@ -5,67 +5,60 @@ import type { Claim, Finding, PayoutProof, ProofInput } from './types';
 
 /** What is wrong with a claim: nothing holds it, something holds it twice, or with another amount. */
 export function findingsOf(input: ProofInput, claim: Claim): Finding[] {
-	const { payout, accounts } = input;
-	const { what, expected, rows, entries, isShared } = claim;
-	const finding = (
-		code: Finding['code'],
-		text: string,
-		fix: string,
-		difference: Money,
-	): Finding => ({
-		code,
-		what: text,
-		fix,
-		difference,
-		rows,
-		entries,
-	});
-	const none = Money.zero(payout.currency);
-	if (entries.length === 0) {
-		if (expected.isZero() || isInPayout(input, claim) || isFeeToCome(input, claim)) return [];
-		return [
-			finding(
-				'missing',
-				`Nothing in QuickBooks holds ${what}: ${expected}`,
-				MISSING[claim.part],
-				expected,
-			),
-		];
-	}
+	if (claim.entries.length === 0) return missing(input, claim);
+	const { rows, entries } = claim;
+	const found = twice(input, claim) ?? parted(input, claim) ?? different(input, claim);
+	return found === undefined ? [] : [{ ...found, rows, entries }];
+}
+
+type Found = Omit<Finding, 'rows' | 'entries'>;
+
+function missing(input: ProofInput, claim: Claim): Finding[] {
+	const { what, expected, rows, entries, part } = claim;
+	if (expected.isZero() || isInPayout(input, claim) || isFeeToCome(input, claim)) return [];
+	const text = `Nothing in QuickBooks holds ${what}: ${expected}`;
+	const fix = MISSING[part];
+	return [{ code: 'missing', what: text, fix, difference: expected, rows, entries }];
+}
+
+function twice(input: ProofInput, { what, expected, entries, isShared }: Claim): Found | undefined {
 	const doubles = doubled(entries);
-	if (doubles.length > 0) {
-		const booked = movedOn(entries, accounts.clearing, payout.currency);
-		return [
-			finding(
-				'doubled',
-				`QuickBooks holds ${what} more than once: ${doubles.map(entryText).join(', ')}`,
-				'Look at both and delete the one that this package did not post last, or that is not reconciled.',
-				isShared ? none : expected.subtract(booked),
-			),
-		];
-	}
+	if (doubles.length === 0) return undefined;
+	const { currency } = input.payout;
+	return {
+		code: 'doubled',
+		what: `QuickBooks holds ${what} more than once: ${doubles.map(entryText).join(', ')}`,
+		fix: 'Keep the one that is reconciled, or else the one that was entered first, and delete the other.',
+		difference: isShared ? Money.zero(currency) : expected.subtract(bookedOf(input, entries)),
+	};
+}
+
+/** Clearing itself is right then: the cost is what differs. */
+function parted({ payout }: ProofInput, { what, entries }: Claim): Found | undefined {
 	const unbilled = unbilledIn(entries);
-	if (unbilled.length > 0) {
-		return [
-			finding(
-				unbilled.every(({ bill }) => bill === undefined) ? 'missing' : 'different',
-				`The bill and the payment of ${what} do not belong together: ${unbilled.map(billText).join('; ')}`,
-				'If the bill was deleted or changed by hand, undo that in the audit log of QuickBooks; or delete its payment too and run the workflow that posts fees again.',
-				none,
-			),
-		];
-	}
-	if (isShared) return [];
-	const booked = movedOn(entries, accounts.clearing, payout.currency);
-	if (booked.equals(expected)) return [];
-	return [
-		finding(
-			'different',
-			`For ${what} QuickBooks moved ${booked} on the clearing account, but Shopify ${expected} (${entries.map(entryText).join(', ')})`,
-			'Compare the document with the order or payout in Shopify. If it was changed by hand, change it back; if it was posted with another account, correct the account map and post it again.',
-			expected.subtract(booked),
-		),
-	];
+	if (unbilled.length === 0) return undefined;
+	return {
+		code: unbilled.every(({ bill }) => bill === undefined) ? 'missing' : 'different',
+		what: `The bill and the payment of ${what} do not belong together: ${unbilled.map(billText).join('; ')}`,
+		fix: 'If the bill was deleted or changed by hand, undo that in the audit log of QuickBooks; or delete its payment too and run the workflow that posts fees again.',
+		difference: Money.zero(payout.currency),
+	};
+}
+
+function different(input: ProofInput, claim: Claim): Found | undefined {
+	const { what, expected, entries, isShared } = claim;
+	const booked = bookedOf(input, entries);
+	if (isShared || booked.equals(expected)) return undefined;
+	return {
+		code: 'different',
+		what: `For ${what} QuickBooks moved ${booked} on the clearing account, but Shopify ${expected} (${entries.map(entryText).join(', ')})`,
+		fix: 'Compare the document with the order or payout in Shopify. If it was changed by hand, change it back; if it was posted with another account, correct the account map and post it again.',
+		difference: expected.subtract(booked),
+	};
+}
+
+function bookedOf({ accounts, payout }: ProofInput, entries: readonly BookEntry[]): Money {
+	return movedOn(entries, accounts.clearing, payout.currency);
 }
 
 const MISSING = {
