@@ -40,7 +40,9 @@ export interface DocumentSource {
 		/** The fees of a payout, a day, a month or one balance transaction. */
 		| 'Fees'
 		/** A row of the export of a Shopify Balance account. */
-		| 'Balance Export';
+		| 'Balance Export'
+		/** The cost of the goods of a day, a payout, or one order that was imported later. */
+		| 'Costs';
 	/** Shopify's global id, e.g. gid://shopify/Order/5550001; of a day its date, of a month "2026-10". */
 	id: string;
 	/** Name a person knows, e.g. "#1001". */

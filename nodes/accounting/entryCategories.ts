@@ -33,6 +33,7 @@ export type EntryCategory =
 	| 'Bank Failure Fee'
 	| 'Referral Fee'
 	| 'Purchase'
+	| 'Cost of Goods Sold'
 	| 'Cash Back'
 	| 'Interest'
 	| 'Anomaly'

@@ -90,6 +90,19 @@ export interface JournalEntryDocument extends CommonFields {
 	/** Number shown in QuickBooks, at most 21 characters. */
 	number?: string;
 	lines: JournalLine[];
+	/** The goods behind a cost entry: their costs without sign come to `total`. */
+	goods?: CostedGoods[];
+}
+
+/** Pieces of one product that were sold, or (below zero) came back on the shelf. */
+export interface CostedGoods {
+	sku: string | null;
+	name: string;
+	pieces: number;
+	/** As Shopify had it when the entry was made; it may have digits below the currency's minor unit. */
+	unitCost: string;
+	/** Pieces times unit cost, with their sign. */
+	cost: string;
 }
 
 export interface JournalLine {

@@ -46,8 +46,10 @@ type Lined = DepositDocument | BillDocument | ExpenseDocument | JournalEntryDocu
 
 function amountsOf(document: LedgerDocument): string[] {
 	const lines = 'lines' in document ? document.lines.map(({ amount }) => amount) : [];
+	const goods = document.document === 'Journal Entry' ? (document.goods ?? []) : [];
+	const costs = goods.map(({ cost }) => cost);
 	const tax = 'taxTotal' in document && document.taxTotal ? [document.taxTotal] : [];
-	return [...lines, ...tax, document.total];
+	return [...lines, ...costs, ...tax, document.total];
 }
 
 function noLines({ lines }: Lined): string | undefined {
@@ -95,6 +97,17 @@ function journalFinding(document: JournalEntryDocument): string | undefined {
 	const [debits, credits] = [side('Debit'), side('Credit')];
 	if (!debits.equals(credits)) return `its debits come to ${debits}, its credits to ${credits}`;
 	return debits.equals(Money.parse(total, currency))
-		? undefined
+		? goodsFinding(document, debits)
 		: `its debits come to ${debits}, but 'total' says ${total}`;
+}
+
+/** What was sold and what came back are debits of different accounts, so both count without sign. */
+function goodsFinding({ goods, currency }: JournalEntryDocument, total: Money): string | undefined {
+	if (goods === undefined || goods.length === 0) return undefined;
+	const costs = goods.map(({ cost }) => Money.parse(cost, currency));
+	const sum = Money.sum(
+		currency,
+		costs.map((cost) => (cost.isNegative() ? cost.negate() : cost)),
+	);
+	return sum.equals(total) ? undefined : `its goods come to ${sum}, but 'total' says ${total}`;
 }

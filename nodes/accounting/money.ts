@@ -64,6 +64,22 @@ export class Money {
 		return { ok: true, value: new Money(currency, digits, amount) };
 	}
 
+	/**
+	 * So many pieces at a price each, which may have digits below the currency's minor unit; the product
+	 * is rounded as named.
+	 */
+	static pieces(count: number, price: string, currency: string, rounding: Rounding): ParsedMoney {
+		const zero = Money.tryParse('0', currency);
+		if (!zero.ok) return zero;
+		if (!DECIMAL_STRING.test(price)) {
+			return { ok: false, reason: `'${price}' is not an amount of money` };
+		}
+		if (!Number.isSafeInteger(count)) throw new MoneyError('Only whole counts multiply exactly');
+		const { digits } = zero.value;
+		const exact = new Exact(price).times(count).toDecimalPlaces(digits, ROUNDING_MODES[rounding]);
+		return { ok: true, value: zero.value.with(exact) };
+	}
+
 	/** Sum of any number of amounts; the currency is named so that a sum of none is not a guess. */
 	static sum(currency: string, amounts: readonly Money[]): Money {
 		return amounts.reduce((total, amount) => total.add(amount), Money.zero(currency));

@@ -1,3 +1,5 @@
+import { goodsCheck, goodsCheckIn } from '../accounting/costOfGoods/goods';
+import type { AccountingDocument } from '../accounting/documents';
 import { Money } from '../accounting/money';
 import type { Company } from './company';
 import type { Booked } from './found';
@@ -7,7 +9,7 @@ import type { Posting } from './posting';
 
 /** A field in which the books differ from the document that was posted earlier. */
 export interface Difference {
-	field: 'date' | 'number' | 'total' | 'taxTotal' | 'copies';
+	field: 'date' | 'number' | 'total' | 'taxTotal' | 'copies' | 'unitCosts' | 'goods';
 	document: string;
 	quickBooks: string;
 }
@@ -29,6 +31,34 @@ export function differencesOf(ours: Posting, booked: Booked, company: Company): 
 		}
 	}
 	return differences;
+}
+
+/**
+ * Of the cost of goods a total tells too little. Shopify's unit costs are those of now, so the cost of
+ * the same goods differs once a merchant changes them, and the books rightly keep what was true. Other
+ * goods are another matter: an order came late, and nobody booked its cost.
+ */
+export function ofGoods(
+	document: AccountingDocument,
+	{ note }: Booked,
+	differences: readonly Difference[],
+): readonly Difference[] {
+	if (document.document !== 'Journal Entry' || !document.goods?.length) return differences;
+	const booked = goodsCheckIn(note ?? '');
+	if (booked === undefined) return differences;
+	const now = goodsCheck(document.goods);
+	if (booked !== now) {
+		const said = (memo: string) => memo.replace(/ *\[[^\]]*\]/g, '').trim();
+		const goods = {
+			field: 'goods' as const,
+			document: said(document.memo ?? ''),
+			quickBooks: said(note ?? ''),
+		};
+		return [...differences, goods];
+	}
+	return differences.map((difference) =>
+		difference.field === 'total' ? { ...difference, field: 'unitCosts' } : difference,
+	);
 }
 
 /** More than one document of the same source, left from elsewhere: a person must choose. */

@@ -27,6 +27,8 @@ export interface Booked {
 	deposit: string | undefined;
 	/** What it moves, as far as its row tells. */
 	moves: Move[];
+	/** The private note of a journal entry. */
+	note?: string;
 	/** Keys of sources that its private note names. */
 	keys: string[];
 	/** Keys of the sales that a refund receipt takes back; QuickBooks itself keeps no link. */
@@ -54,6 +56,7 @@ export function bookedOf(entity: Entity, row: Json): Booked | undefined {
 		unapplied: textAt(row, 'UnappliedAmt'),
 		deposit: depositOf(row),
 		moves: movesOf(entity, row),
+		...(entity === 'JournalEntry' ? { note: textAt(row, 'PrivateNote') ?? '' } : {}),
 		keys: keysIn(textAt(row, 'PrivateNote') ?? ''),
 		takesBack: saleKeysIn(textAt(row, 'PrivateNote') ?? ''),
 		...(DELETED_WHOLE.includes(entity) ? { row } : {}),

@@ -2,7 +2,7 @@ import type { AccountingDocument } from '../accounting/documents';
 import { Balances } from './balances';
 import type { Answer } from './client';
 import { closedPeriod, isClosed, onOpenDay, stoppedByClosedPeriod } from './closedPeriod';
-import { copiesOf, type Difference, differencesOf } from './differences';
+import { copiesOf, type Difference, differencesOf, ofGoods } from './differences';
 import { KINDS } from './entities';
 import type { Booked } from './found';
 import { bookedLink, linkOf } from './links';
@@ -100,8 +100,12 @@ function knownDifferences(
 	{ company, settings }: Session,
 	document: AccountingDocument,
 	booked: Booked,
-): Difference[] {
-	const differences = differencesOf(postingOf(document), booked, company);
+): readonly Difference[] {
+	const differences = ofGoods(
+		document,
+		booked,
+		differencesOf(postingOf(document), booked, company),
+	);
 	const wasMoved =
 		settings.closedPeriod === 'nextOpenDay' &&
 		isClosed(company, document.date) &&

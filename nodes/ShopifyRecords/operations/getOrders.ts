@@ -1,10 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { throwProblem } from '../../n8n/problems';
+import type { ShopifyClient } from '../../shopify/client';
 import type { OrderDate } from '../../shopify/orderSearch';
 import { withPayouts } from '../../shopify/payments/payoutsOfOrders';
-import { readOrders } from '../../shopify/readOrders';
+import { readOrders, type OrdersRead } from '../../shopify/readOrders';
 import { readShop } from '../../shopify/shop';
-import { ok, type OrderFacts } from '../../shopify/types';
+import { ok, type OrderFacts, type Outcome } from '../../shopify/types';
+import { withUnitCosts } from '../../shopify/unitCosts';
 import { connectShop } from '../../panel/connectShop';
 import { limitOf, orderPeriodOf } from './period';
 
@@ -37,10 +39,28 @@ async function readForItem(context: IExecuteFunctions, itemIndex: number) {
 		{ client, shop: shop.value, search: search.value },
 		{ download, limit: limitOf(context, itemIndex) },
 	);
-	const options = context.getNodeParameter('options', itemIndex) as { includePayout?: boolean };
-	if (!read.ok || options.includePayout !== true) return read;
-	const joined = await withPayouts(client, read.value.orders);
-	if (!joined.ok) return joined;
-	const { orders, notes } = joined.value;
+	const { includePayout, includeUnitCosts } = context.getNodeParameter(
+		'options',
+		itemIndex,
+	) as Additions;
+	const paid = includePayout === true ? await adding(read, client, withPayouts) : read;
+	return includeUnitCosts === true ? await adding(paid, client, withUnitCosts) : paid;
+}
+
+interface Additions {
+	includePayout?: boolean;
+	includeUnitCosts?: boolean;
+}
+
+/** What is not part of the orders themselves, read for all of them together. */
+async function adding(
+	read: Outcome<OrdersRead>,
+	client: ShopifyClient,
+	add: (client: ShopifyClient, orders: OrderFacts[]) => Promise<Outcome<OrdersRead>>,
+): Promise<Outcome<OrdersRead>> {
+	if (!read.ok) return read;
+	const added = await add(client, read.value.orders);
+	if (!added.ok) return added;
+	const { orders, notes } = added.value;
 	return ok({ orders, notes: [...read.value.notes, ...notes] });
 }

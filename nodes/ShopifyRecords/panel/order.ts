@@ -52,6 +52,14 @@ export const orderFields: INodeProperties[] = [
 					'Whether to add to each Shopify Payments transaction the payout that holds its money, as a summary receipt per payout needs it. Costs a few requests for all orders together.',
 			},
 			includeTestOrders,
+			{
+				displayName: 'Include Unit Costs',
+				name: 'includeUnitCosts',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to add what a piece of each product costs now, as 'Order to Cost Entry' needs it. Costs one request for each 250 products. Needs the scope read_inventory or read_products and, in Shopify, the permission 'View product costs'.",
+			},
 		],
 	}),
 ];

@@ -47,7 +47,7 @@ export function ledgerFinding(json: unknown, kind: LedgerKind): Finding {
 		case 'Bill Payment':
 			return textFinding(json, 'vendor') ?? typedAccount(json, 'payFrom', ['Bank', 'Credit Card']);
 		case 'Journal Entry':
-			return maybeNumber(json) ?? linesFinding(json, journalLine);
+			return maybeNumber(json) ?? linesFinding(json, journalLine) ?? goodsFinding(json);
 	}
 }
 
@@ -143,6 +143,31 @@ function journalLine(line: Json): Finding {
 	return needed === undefined || textAt(line, 'name', needed) !== undefined
 		? undefined
 		: `an account of type ${type} needs a ${needed} ('name.${needed}')`;
+}
+
+/** Without its goods nobody can tell whether QuickBooks books their cost by itself. */
+function goodsFinding(json: unknown): Finding {
+	const goods = at(json, 'goods') ?? [];
+	const lines = at(json, 'lines');
+	const isCost =
+		textAt(json, 'source', 'type') === 'Costs' ||
+		(textAt(json, 'key') ?? '').includes('/Costs/') ||
+		(Array.isArray(lines) &&
+			lines.some((line) => textAt(line, 'category') === 'Cost of Goods Sold'));
+	if (!Array.isArray(goods) || !goods.every(isRecord)) {
+		return "the field 'goods' holds something that is no product";
+	}
+	if (goods.length === 0) {
+		return isCost ? "it books the cost of goods, and the field 'goods' is empty" : undefined;
+	}
+	return goods
+		.map((each) => textFinding(each, 'name') ?? maybeTextFinding(each, 'sku') ?? goodsCost(each))
+		.find((finding) => finding !== undefined);
+}
+
+function goodsCost(goods: Json): Finding {
+	if (!Number.isSafeInteger(goods.pieces)) return "'goods': the field 'pieces' is no whole number";
+	return amountFinding(goods, 'cost');
 }
 
 function partyFinding(line: Json, field: string): Finding {
