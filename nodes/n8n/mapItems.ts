@@ -29,7 +29,8 @@ export class MapperOutputs {
 			this.documents.push({ json: { ...document }, pairedItem });
 		const { json } = this.context.getInputData()[itemIndex];
 		for (const { code, reason, row } of mapped.skipped) {
-			const of = json.id === undefined ? json : { id: json.id };
+			const { id, name } = json;
+			const of = id === undefined ? json : { id, ...(typeof name === 'string' ? { name } : {}) };
 			const shown = { ...of, ...(row === undefined ? {} : { row }), skipped: { code, reason } };
 			this.skipped.push({ json: shown, pairedItem });
 		}

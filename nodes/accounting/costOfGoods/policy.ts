@@ -30,12 +30,10 @@ export interface CostSettings extends Partial<Omit<CostPolicy, 'cost' | 'invento
 	inventory?: string;
 }
 
-export const DEFAULT_COST_ACCOUNTS = {
+const DEFAULT_COST_ACCOUNTS = {
 	cost: { account: 'Cost of Goods Sold', type: 'Cost of Goods Sold' },
 	inventory: { account: 'Inventory Asset', type: 'Other Current Asset', detail: 'Inventory' },
 } as const satisfies Record<'cost' | 'inventory', AccountReference>;
-
-export const DEFAULT_NUMBER_PREFIX = 'COGS-';
 
 export function costPolicy(settings: CostSettings = {}): CostPolicy {
 	const { cost, inventory } = DEFAULT_COST_ACCOUNTS;
@@ -47,7 +45,7 @@ export function costPolicy(settings: CostSettings = {}): CostPolicy {
 		inventory: { ...inventory, account: settings.inventory ?? inventory.account },
 		firstDay: settings.firstDay ?? '',
 		lastDay: settings.lastDay,
-		numberPrefix: settings.numberPrefix ?? DEFAULT_NUMBER_PREFIX,
+		numberPrefix: settings.numberPrefix ?? 'COGS-',
 		dimensions: settings.dimensions ?? {},
 		asOf: settings.asOf,
 	};
