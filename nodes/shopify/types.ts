@@ -41,8 +41,10 @@ export type ProblemCode =
 	| 'filter-ignored'
 	| 'incomplete-answer'
 	| 'invalid-setting'
+	| 'location-gone'
 	| 'malformed-answer'
 	| 'no-answer'
+	| 'product-gone'
 	| 'query-refused'
 	| 'query-too-expensive'
 	| 'reconnect'
@@ -50,6 +52,9 @@ export type ProblemCode =
 	| 'shop-locked'
 	| 'shop-not-found'
 	| 'shopify-unavailable'
+	| 'stock-not-settable'
+	| 'stock-refused'
+	| 'stock-write-unknown'
 	| 'throttled';
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
