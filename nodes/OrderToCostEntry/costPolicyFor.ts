@@ -21,6 +21,9 @@ export function costPolicyFor(
 		per: oneOf(read('onePer'), ['Day', 'Payout'] as const, 'Day'),
 		counts: oneOf(options.counts, ['When Ordered', 'When Paid'] as const, 'When Ordered'),
 		missingCosts: oneOf(read('missingCosts'), ['Hold', 'Leave Out and List'] as const, 'Hold'),
+		bookedElsewhere: (textOf(options.bookedElsewhere) ?? '')
+			.split(/[,\n]/)
+			.filter((sku) => sku.trim() !== ''),
 		...given('cost', textOf(accounts.cost)),
 		...given('inventory', textOf(accounts.inventory)),
 		firstDay: dayOf(read('firstDay')) ?? '',

@@ -2,6 +2,7 @@ import type { AccountingDocument } from '../accounting/documents';
 import { Balances } from './balances';
 import type { Answer } from './client';
 import { closedPeriod, isClosed, onOpenDay, stoppedByClosedPeriod } from './closedPeriod';
+import { costsTwice } from './costTwice';
 import { copiesOf, type Difference, differencesOf, ofGoods } from './differences';
 import { KINDS } from './entities';
 import type { Booked } from './found';
@@ -42,6 +43,9 @@ export async function plan(
 	const balances = new Balances(session.company);
 	const planning: Planning = { session, entries, planned, balances, ...read.value };
 	const fresh = inStageOrder([...entries.values()].filter((entry) => !isDecided(planning, entry)));
+	const twice = await costsTwice(session, fresh);
+	if (twice.kind !== 'done') return twice;
+	for (const [key, problem] of twice.value) planning.barred.set(key, problem);
 	const loaded = await session.directory.load(fresh.map(({ document }) => document));
 	if (loaded.kind !== 'done') return loaded;
 	const numbers = new Map<string, AccountingDocument>();
@@ -128,16 +132,16 @@ function takeNumber(
 }
 
 function planFresh(planning: Planning, { index, document: input }: Entry): Planned {
-	const { session, beyondSale } = planning;
+	const { session } = planning;
 	const document = onOpenDay(input, session.company);
-	const beyond = beyondSale.get(document.key);
-	if (beyond) return held(index, beyond);
+	const barred = planning.barred.get(document.key);
+	if (barred) return held(index, barred);
 	const resolved = resolve(document, session.company, session.directory);
 	if (resolved.state === 'refused') return held(index, resolved.problem);
 	const wishes = resolved.state === 'missing' ? resolved.wishes : [];
 	const missing = wishes.map((wish) => missingOf(session, wish));
-	const barred = missing.filter(({ willBeCreated }) => !willBeCreated);
-	if (barred.length > 0) return { ...held(index, notThere(document, barred)), missing };
+	const lacking = missing.filter(({ willBeCreated }) => !willBeCreated);
+	if (lacking.length > 0) return { ...held(index, notThere(document, lacking)), missing };
 	const { problem, link, banked, note } = linkFor(planning, document);
 	if (problem) return held(index, problem);
 	const links = { ...link, ...banked };

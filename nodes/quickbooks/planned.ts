@@ -42,8 +42,8 @@ export interface Planning {
 	entries: ReadonlyMap<string, Entry>;
 	planned: Map<number, Planned>;
 	balances: Balances;
-	/** By key. */
-	beyondSale: ReadonlyMap<string, Problem>;
+	/** Documents that must not be booked beside what the books hold, by key, and why. */
+	barred: Map<string, Problem>;
 }
 
 export interface Entry {

@@ -12,7 +12,7 @@ import type { Session } from './session';
 export async function readBooks(
 	session: Session,
 	entries: readonly Entry[],
-): Promise<Answer<Pick<Planning, 'found' | 'beyondSale'>>> {
+): Promise<Answer<Pick<Planning, 'found' | 'barred'>>> {
 	const { company, settings } = session;
 	const documents = entries.map(({ document }) => document);
 	const own = documents.map((document) =>
@@ -26,5 +26,5 @@ export async function readBooks(
 	if (receipts.kind !== 'done') return receipts;
 	const beyondSale = await refundsBeyondSale(session, documents, found.value);
 	if (beyondSale.kind !== 'done') return beyondSale;
-	return { kind: 'done', value: { found: found.value, beyondSale: beyondSale.value } };
+	return { kind: 'done', value: { found: found.value, barred: beyondSale.value } };
 }

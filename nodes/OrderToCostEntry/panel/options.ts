@@ -23,6 +23,16 @@ const countSales: INodeProperties = {
 	description: 'When goods leave the shelf, so that their cost is in the month of their sale',
 };
 
+const bookedElsewhere: INodeProperties = {
+	displayName: 'Cost Booked Elsewhere',
+	name: 'bookedElsewhere',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. MUG-BLUE, TEE-*',
+	description:
+		'SKUs, separated by commas, of products whose cost is not to be booked here, because QuickBooks counts their stock. An asterisk stands for any ending.',
+};
+
 const lastDay: INodeProperties = {
 	displayName: 'Last Day',
 	name: 'lastDay',
@@ -42,4 +52,9 @@ const numberPrefix: INodeProperties = {
 		'What the number of an entry begins with. Two shops that post to one company need two prefixes.',
 };
 
-export const costOptions: INodeProperties = ledgerOptions(countSales, lastDay, numberPrefix);
+export const costOptions: INodeProperties = ledgerOptions(
+	bookedElsewhere,
+	countSales,
+	lastDay,
+	numberPrefix,
+);

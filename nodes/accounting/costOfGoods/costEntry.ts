@@ -179,7 +179,7 @@ function noUnitCost({ name }: CostGroup, missing: readonly Placed[]): Problem {
 		code: 'no-unit-cost',
 		what: `Shopify has no unit cost for ${names.slice(0, SHOWN).join(', ')}${more}`,
 		where: `Costs of ${name}`,
-		fix: "Enter 'Cost per item' of these products in Shopify (0 if they cost nothing) and run again, or set 'Missing Unit Costs' to Leave Out and List. If Shopify shows costs there, whoever installed the app lacks the permission 'View product costs'.",
+		fix: "Enter 'Cost per item' of these products in Shopify (0 if they cost nothing) and run again, or set 'Missing Unit Costs' to Leave Out and List, also for products that were deleted. If Shopify shows costs there, whoever installed the app lacks the permission 'View product costs'.",
 	};
 }
 

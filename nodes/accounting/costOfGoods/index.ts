@@ -104,7 +104,7 @@ class CostBook {
 
 	private take({ input, order }: Known): void {
 		const { item, policy } = this.inputs[input];
-		const costs = unitCosts(item, order);
+		const costs = unitCosts(item, order, policy.bookedElsewhere);
 		if (!costs.ok) return this.refuse(input, costs.problem, order);
 		const movements = movementsOf(order);
 		if (!movements.ok) return this.refuse(input, movements.problem, order);
@@ -149,11 +149,8 @@ class CostBook {
 		for (const { order, line, cost, pieces } of movements) {
 			if (cost.kind === 'known') continue;
 			const what = `${Math.abs(pieces)} of ${productName(line)}`;
-			const skip: CostSkip =
-				cost.kind === 'custom'
-					? { code: 'custom-item', reason: `${what}: a custom item, which has no cost in Shopify` }
-					: { code: 'no-unit-cost', reason: `${what}: left out, as Shopify has no unit cost` };
-			this.skip(this.inputOf.get(order) ?? 0, skip);
+			const { code, why } = WHY_LEFT_OUT[cost.kind];
+			this.skip(this.inputOf.get(order) ?? 0, { code, reason: `${what}: ${why}` });
 		}
 	}
 
@@ -182,6 +179,12 @@ class CostBook {
 		this.blocks.push({ ...shop, from: from ?? '', where: orderLabel(this.inputs[input].item) });
 	}
 }
+
+const WHY_LEFT_OUT = {
+	custom: { code: 'custom-item', why: 'a custom item, which has no cost in Shopify' },
+	missing: { code: 'no-unit-cost', why: 'left out, as Shopify has no unit cost' },
+	elsewhere: { code: 'cost-elsewhere', why: "left out, as 'Cost Booked Elsewhere' names it" },
+} as const;
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 

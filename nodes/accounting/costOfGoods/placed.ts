@@ -35,6 +35,7 @@ export interface CostSkip {
 		| 'no-goods'
 		| 'no-unit-cost'
 		| 'custom-item'
+		| 'cost-elsewhere'
 		| 'other-days'
 		| 'payout-not-whole'
 		| 'twice';

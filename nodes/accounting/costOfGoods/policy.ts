@@ -9,6 +9,8 @@ export interface CostPolicy {
 	counts: 'When Ordered' | 'When Paid';
 	/** 'Hold' refuses an entry with a product that has no unit cost; else its pieces stay out of it. */
 	missingCosts: 'Hold' | 'Leave Out and List';
+	/** SKUs of products whose cost is booked elsewhere; "TEE-*" is all that begin so. */
+	bookedElsewhere: readonly string[];
 	/** Cost of goods sold. */
 	cost: AccountReference;
 	/** What lies on the shelf. */
@@ -41,6 +43,7 @@ export function costPolicy(settings: CostSettings = {}): CostPolicy {
 		per: settings.per ?? 'Day',
 		counts: settings.per === 'Payout' ? 'When Paid' : (settings.counts ?? 'When Ordered'),
 		missingCosts: settings.missingCosts ?? 'Hold',
+		bookedElsewhere: settings.bookedElsewhere ?? [],
 		cost: { ...cost, account: settings.cost ?? cost.account },
 		inventory: { ...inventory, account: settings.inventory ?? inventory.account },
 		firstDay: settings.firstDay ?? '',

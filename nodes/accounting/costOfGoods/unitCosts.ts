@@ -10,22 +10,42 @@ export type UnitCost =
 	/** Goods whose cost nobody entered, that was not shown to the app, or whose product is gone. */
 	| { kind: 'missing' }
 	/** Custom items are no products of the shop and have no cost there. */
-	| { kind: 'custom' };
+	| { kind: 'custom' }
+	/** The user says that its cost is booked by other means, mostly by QuickBooks itself. */
+	| { kind: 'elsewhere' };
 
 /**
  * The unit cost of each line item, in the order's own order, as Shopify Records adds it to the variant.
  *
  * @param item the order's n8n item, of which `order` was read
  */
-export function unitCosts(item: unknown, order: OrderFacts): Outcome<UnitCost[]> {
+export function unitCosts(
+	item: unknown,
+	order: OrderFacts,
+	bookedElsewhere: readonly string[],
+): Outcome<UnitCost[]> {
 	const lines: unknown[] = isRecord(item) && Array.isArray(item.lineItems) ? item.lineItems : [];
 	const costs: UnitCost[] = [];
 	for (const [index, line] of lines.entries()) {
-		const cost = unitCostOf(line, order, index);
+		const isElsewhere = named(order.lineItems[index].sku, bookedElsewhere);
+		const cost: Outcome<UnitCost> = isElsewhere
+			? found({ kind: 'elsewhere' })
+			: unitCostOf(line, order, index);
 		if (!cost.ok) return cost;
 		costs.push(cost.value);
 	}
 	return { ok: true, value: costs };
+}
+
+/** In any case, as QuickBooks finds items. */
+function named(sku: string | null, patterns: readonly string[]): boolean {
+	if (sku === null) return false;
+	const own = sku.trim().toLowerCase();
+	return patterns
+		.map((pattern) => pattern.trim().toLowerCase())
+		.some((pattern) =>
+			pattern.endsWith('*') ? own.startsWith(pattern.slice(0, -1)) : own === pattern,
+		);
 }
 
 function unitCostOf(line: unknown, order: OrderFacts, index: number): Outcome<UnitCost> {

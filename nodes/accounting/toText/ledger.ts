@@ -1,6 +1,7 @@
 import type {
 	DepositLine,
 	ExpenseLine,
+	JournalEntryDocument,
 	JournalLine,
 	LedgerDocument,
 	PartyReference,
@@ -47,7 +48,7 @@ export function ledgerLines(document: LedgerDocument): string[] {
 			return ['Lines', ...document.lines.flatMap(expenseLine), ...tax, total];
 		}
 		case 'Journal Entry':
-			return ['Lines', ...document.lines.flatMap(journalLine), total];
+			return ['Lines', ...document.lines.flatMap(journalLine), ...goodsLines(document), total];
 		default:
 			return [total];
 	}
@@ -70,6 +71,14 @@ function journalLine(line: JournalLine): string[] {
 		row(described(category, description), amount),
 		`    ${posting} ${accountText(account)}${partyText(',', name)}`,
 	];
+}
+
+function goodsLines({ goods = [] }: JournalEntryDocument): string[] {
+	const lines = goods.map(({ sku, name, pieces, unitCost, cost }) => {
+		const product = sku === null ? name : `${name} (${sku})`;
+		return row(`${pieces} x ${product} at ${unitCost}`, cost);
+	});
+	return lines.length === 0 ? [] : ['Goods', ...lines];
 }
 
 function partyText(before: string, party: PartyReference | undefined): string {
