@@ -1,4 +1,5 @@
 import type { AccountReference, ItemReference } from '../../accounting/documents';
+import { itemNames } from '../../accounting/legalName';
 import type { Answer, QuickBooksClient } from '../client';
 import type { Company } from '../company';
 import { type Json, textAt } from '../json';
@@ -232,10 +233,6 @@ function skuOf(reference: ItemReference): string {
 	return (reference.sku ?? '').trim();
 }
 
-/** The name itself, then with the SKU, for products of one name and several SKUs. */
 function namesOf(reference: ItemReference): string[] {
-	const name = legalName(reference.name, NAME_LENGTHS.Item);
-	const sku = skuOf(reference);
-	if (sku === '') return [name];
-	return [name, legalName(reference.name, NAME_LENGTHS.Item, ` (${legalName(sku, 40)})`)];
+	return itemNames(reference.name, reference.sku ?? null);
 }
