@@ -80,7 +80,11 @@ export function search(
 			warnings: compiled.warnings,
 		});
 	}
-	return items.filter((item) => compiled.matches(item));
+	const { searchIndex } = context.shop;
+	return items.filter((item) => {
+		const seen = searchIndex ? searchIndex.asIndexed(item as object, context.now.getTime()) : item;
+		return seen !== undefined && compiled.matches(seen);
+	});
 }
 
 /** "ordersCount" searches orders; a connection its nodes. */

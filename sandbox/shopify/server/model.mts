@@ -15,6 +15,14 @@ export interface ShopData {
 	disputes: readonly object[];
 	/** Null for a shop without Shopify Payments. */
 	shopifyPaymentsAccount: object | null;
+	/** Default: a search knows everything at once. */
+	searchIndex?: SearchKnowledge;
+}
+
+/** What a search knows: Shopify's index is later than the objects themselves. */
+export interface SearchKnowledge {
+	/** The object as a search compares it with its terms; undefined: not found yet. */
+	asIndexed(item: object, now: number): object | undefined;
 }
 
 export function isObject(value: unknown): value is ShopObject {
@@ -65,7 +73,7 @@ export class ShopIndex {
 function indexById(shop: ShopData): Map<string, ShopObject> {
 	const index = new Map<string, ShopObject>();
 	const seen = new Set<object>();
-	const { truth: _books, ...api } = shop as ShopData & { truth?: unknown };
+	const { truth: _books, searchIndex: _index, ...api } = shop as ShopData & { truth?: unknown };
 	let level: unknown[] = [api];
 	while (level.length > 0) {
 		const next: unknown[] = [];

@@ -1,4 +1,4 @@
-import type { Product, ProductVariant } from './model.mts';
+import type { Node, Product, ProductVariant } from './model.mts';
 import type { Amount } from './money.mts';
 
 /** What an order charges for, in integer minor units. */
@@ -54,6 +54,8 @@ export interface LineDraft extends Charge {
 	duties: DutyDraft[];
 	/** Units given back by a refund (the rest of `returned` was removed by an edit). */
 	refunded: number;
+	/** The bundle that it was sold in. */
+	group?: Node;
 }
 
 export interface ShippingDraft extends Charge {

@@ -2,9 +2,12 @@
 export class Ids {
 	private readonly next = new Map<string, number>();
 
+	/** @param above every number is higher than this: ids that come after those of another list. */
+	constructor(private readonly above = 0) {}
+
 	/** The next number of a type, as legacy resource ids and BigInt fields give it. */
 	number(type: string): string {
-		const before = this.next.get(type) ?? firstOf(type);
+		const before = this.next.get(type) ?? this.above + firstOf(type);
 		const value = before + 32_768 + (before % 97) * 11;
 		this.next.set(type, value);
 		return String(value);

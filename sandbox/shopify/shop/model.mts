@@ -1,3 +1,4 @@
+import type { SearchKnowledge } from '../server/model.mts';
 import type { PaymentsAccount, Dispute } from './modelPayments.mts';
 import type { Truth } from './truthModel.mts';
 
@@ -19,6 +20,8 @@ export interface Shop {
 	shopifyPaymentsAccount: PaymentsAccount;
 	/** The merchant's own books, kept apart from the objects above. */
 	truth: Truth;
+	/** What a search knows of the shop; set by a till. */
+	searchIndex?: SearchKnowledge;
 }
 
 export interface MoneyV2 {

@@ -95,6 +95,7 @@ const SHARED = new Set([
 	'product',
 	'variant',
 	'card',
+	'group',
 ]);
 
 /** Copies what is the order's own; what occurs twice in it occurs twice in the copy. */

@@ -138,7 +138,7 @@ export class LineProjector {
 			restockable: line.variant !== null,
 			merchantEditable: true,
 			customAttributes: [],
-			lineItemGroup: null,
+			lineItemGroup: line.group ?? null,
 			staffMember: null,
 			product: line.product,
 			variant: line.variant,

@@ -15,15 +15,15 @@ interface OrderLife {
 /** Orders are placed, paid, edited, refunded, cancelled; lists show it some time later. */
 export function lifeOfOrders(orders: Order[], lateness: Lateness): Life {
 	const lives = orders.map((order) => lifeOfOrder(order, lateness));
+	const own = new Set(orders);
 	return {
 		changes: lives.filter(({ full }) => !full.test).flatMap(changesOf),
 		showAt: (now) => {
 			const placed = lives.filter(({ moments }) => moments[0].at <= now);
 			for (const life of placed) show(life, now);
-			refill(
-				orders,
-				placed.map(({ order }) => order),
-			);
+			// a till may have sold more
+			const sold = orders.filter((order) => !own.has(order));
+			refill(orders, [...placed.map(({ order }) => order), ...sold]);
 		},
 	};
 }

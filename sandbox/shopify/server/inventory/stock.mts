@@ -25,7 +25,7 @@ export function quantityOf(level: ShopObject | undefined, name: string): number 
 	return Number(valueAt(quantityObject(level, name), 'quantity') ?? 0);
 }
 
-function quantityObject(level: ShopObject | undefined, name: string): ShopObject | undefined {
+export function quantityObject(level: ShopObject | undefined, name: string): ShopObject | undefined {
 	const quantities = Array.isArray(level?.quantities) ? (level.quantities as unknown[]) : [];
 	return quantities.filter(isObject).find((one) => one.name === name);
 }
@@ -62,7 +62,7 @@ export function changeStock(
 }
 
 /** What the variant and its product show. */
-function changeTotals(item: ShopObject, delta: number): void {
+export function changeTotals(item: ShopObject, delta: number): void {
 	const variants = Array.isArray(item.variants) ? (item.variants as unknown[]) : [item.variant];
 	for (const variant of variants.filter(isObject)) {
 		if (typeof variant.inventoryQuantity === 'number') variant.inventoryQuantity += delta;
@@ -71,7 +71,7 @@ function changeTotals(item: ShopObject, delta: number): void {
 	}
 }
 
-function addLevel(item: ShopObject, location: ShopObject, at: string): ShopObject {
+export function addLevel(item: ShopObject, location: ShopObject, at: string): ShopObject {
 	const [, number] = /(\d+)$/.exec(String(location.id)) ?? ['', '0'];
 	const [, itemNumber] = /(\d+)$/.exec(String(item.id)) ?? ['', '0'];
 	const suffix = `${number}?inventory_item_id=${itemNumber}`;
@@ -92,5 +92,6 @@ function addLevel(item: ShopObject, location: ShopObject, at: string): ShopObjec
 	};
 	const levels = Array.isArray(item.inventoryLevels) ? (item.inventoryLevels as unknown[]) : [];
 	item.inventoryLevels = [...levels, level];
+	if (Array.isArray(location.inventoryLevels)) location.inventoryLevels.push(level);
 	return level;
 }
