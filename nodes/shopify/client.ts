@@ -163,10 +163,17 @@ function backOff(faults: number): number {
 	return Math.min(FIRST_BACK_OFF_MS * 2 ** faults, MAX_BACK_OFF_MS);
 }
 
+const CANCELLED = 'Shopify gave no answer (cancelled)';
+
+/** Whether somebody stopped the workflow: then nothing is tried again. */
+export function wasCancelled({ what }: Problem): boolean {
+	return what === CANCELLED;
+}
+
 function noAnswer(reason: string): Problem {
 	return problem(
 		'no-answer',
-		`Shopify gave no answer (${plainText(reason)})`,
+		reason === 'cancelled' ? CANCELLED : `Shopify gave no answer (${plainText(reason)})`,
 		"Check the network of this n8n and 'Shop Subdomain' in the credential, then run the workflow again.",
 	);
 }

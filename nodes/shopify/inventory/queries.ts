@@ -45,6 +45,11 @@ export function firstStockPage(locations: number): number {
 	return pageOf(3 + 3 * locations);
 }
 
+/** Items of a first question by ids. */
+export function firstStockIds(locations: number): number {
+	return pageOf(7 + 3 * locations);
+}
+
 function pageOf(objects: number): number {
 	return Math.max(1, Math.min(250, Math.floor((MAX_QUERY_COST * 0.95) / objects)));
 }

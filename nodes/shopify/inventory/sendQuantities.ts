@@ -1,4 +1,4 @@
-import type { ShopifyClient } from '../client';
+import { wasCancelled, type ShopifyClient } from '../client';
 import { problem } from '../problems';
 import type { Problem } from '../types';
 import { SET_QUANTITIES } from './queries';
@@ -53,6 +53,7 @@ export class QuantitySender {
 			if ('problem' in answer) {
 				if (!LOST.includes(answer.problem.code)) return givenUp(answer.problem, lost);
 				lost = answer.problem;
+				if (wasCancelled(lost)) break;
 			} else if (answer.errors.length === 0) {
 				return { kind: 'written' };
 			} else if (isKeySpent(answer.errors)) {

@@ -3,7 +3,13 @@ import { readNodes } from '../nodesById';
 import { failure } from '../problems';
 import { ok, type Outcome } from '../types';
 import { readVariants } from './pages';
-import { bulkStockDocument, firstStockPage, stockByIdQuery, stockQuery } from './queries';
+import {
+	bulkStockDocument,
+	firstStockIds,
+	firstStockPage,
+	stockByIdQuery,
+	stockQuery,
+} from './queries';
 import type { ShopProduct, StockReading, StockRequest } from './types';
 import { shopProduct, type StockedItem, type VariantNode } from './variants';
 
@@ -59,8 +65,7 @@ async function readItems(
 	const items = await readNodes<ItemWithVariants>(client, {
 		operation: stockByIdQuery(locations),
 		ids: [...new Set(inventoryItemIds)],
-		// variants and their page are dearer than in a list of variants
-		firstSize: Math.ceil(firstStockPage(locations.length) / 2),
+		firstSize: firstStockIds(locations.length),
 	});
 	if (!items.ok) return items;
 	return ok(

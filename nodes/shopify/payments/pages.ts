@@ -21,21 +21,23 @@ export async function turnPages<T>(
 	{ operation, variables, firstSize, after: begin, pageIn, visit }: PageRequest<T>,
 ): Promise<Outcome<undefined>> {
 	let size = firstSize;
+	let cost: number | undefined;
 	for (let after = begin ?? null; ; ) {
-		const answer = await client.ask<GraphqlObject>(operation, {
-			...variables,
-			first: size,
-			after,
-		});
+		const page = { ...variables, first: size, after };
+		const answer = await client.ask<GraphqlObject>(operation, page, cost);
 		if (!answer.ok) {
 			if (answer.problem.code !== 'query-too-expensive' || size === 1) return answer;
 			size = Math.floor(size / 2);
 			continue;
 		}
-		size = affordable(size, answer.value.requestedCost, size);
-		const page: Page<T> | null | undefined = pageIn(answer.value.data);
-		if (!page || !visit(page.nodes)) return ok(undefined);
-		if (!page.pageInfo.hasNextPage || !page.pageInfo.endCursor) return ok(undefined);
-		after = page.pageInfo.endCursor;
+		const { data, requestedCost } = answer.value;
+		const next = affordable(size, requestedCost, size);
+		// to wait for the most that an operation may cost would be to wait for nothing
+		cost = requestedCost && (requestedCost * next) / size;
+		size = next;
+		const read: Page<T> | null | undefined = pageIn(data);
+		if (!read || !visit(read.nodes)) return ok(undefined);
+		if (!read.pageInfo.hasNextPage || !read.pageInfo.endCursor) return ok(undefined);
+		after = read.pageInfo.endCursor;
 	}
 }
