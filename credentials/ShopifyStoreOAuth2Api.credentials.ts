@@ -11,7 +11,7 @@ import {
 /**
  * What the package reads: orders with their customers, variants, places of sale and terms; returns
  * and stock; the Shopify Payments ledger. Asking for less now would make every user reconnect when
- * a node that needs more is added. Nothing is written with it.
+ * a node that needs more is added. To write is asked for only where the user says so.
  */
 const SCOPES = [
 	'read_orders',
@@ -75,10 +75,18 @@ export class ShopifyStoreOAuth2Api implements ICredentialType {
 				'Whether to ask for all orders instead of those of the last 60 days. The app needs the scope read_all_orders, which Shopify grants on request.',
 		},
 		{
+			displayName: 'Write Stock to Shopify',
+			name: 'writeStock',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to ask for the right to change stock. Only Inventory Sync uses it, when it sets stock in Shopify. The app needs the scope write_inventory.',
+		},
+		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: `={{ "${SCOPES}" + ($self["allOrders"] ? ",read_all_orders" : "") }}`,
+			default: `={{ "${SCOPES}" + ($self["allOrders"] ? ",read_all_orders" : "") + ($self["writeStock"] ? ",write_inventory" : "") }}`,
 		},
 		{
 			displayName: 'Auth URI Query Parameters',

@@ -62,13 +62,17 @@ describe('the addresses', () => {
 		expect(shopAddress(data)).toBe(host);
 	});
 
-	it('ask for old orders only when the user says so, and for no write scope', async () => {
+	it('ask for old orders, and to write stock, only when the user says so', async () => {
 		const type = new ShopifyStoreOAuth2Api();
 		const recent = await resolved(type, { shopSubdomain: 's' });
 		expect(recent.scope).toMatch(/^read_orders,/);
 		expect(recent.scope).not.toMatch(/read_all_orders|write_| /);
 		const all = await resolved(type, { shopSubdomain: 's', allOrders: true });
 		expect(all.scope).toBe(`${String(recent.scope)},read_all_orders`);
+		const writing = await resolved(type, { shopSubdomain: 's', writeStock: true });
+		expect(writing.scope).toBe(`${String(recent.scope)},write_inventory`);
+		const both = await resolved(type, { shopSubdomain: 's', allOrders: true, writeStock: true });
+		expect(both.scope).toBe(`${String(all.scope)},write_inventory`);
 	});
 });
 
