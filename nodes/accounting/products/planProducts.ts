@@ -12,7 +12,8 @@ import { whereOf } from './where';
  */
 export function planProducts(facts: ProductFacts, policy: ProductPolicy): ProductRow[] {
 	const isIn = ({ status }: ShopVariant) => policy.statuses.has(status);
-	const variants = facts.products.filter(isIn);
+	const products = facts.products.map(withPlainSku);
+	const variants = products.filter(isIn);
 	const matched = pairUp(variants, facts.items, policy.match);
 	const planning = {
 		facts,
@@ -27,13 +28,19 @@ export function planProducts(facts: ProductFacts, policy: ProductPolicy): Produc
 	}
 	// Items that are renamed take their names before new ones do
 	for (const variant of matched.variants) rows.set(variant, newRow(variant, planning));
-	const others = facts.products.filter((variant) => !isIn(variant));
+	const others = products.filter((variant) => !isIn(variant));
 	for (const variant of others) rows.set(variant, skipped(variant, notActive(variant)));
 	const known = pairUp(others, matched.items, policy.match);
 	return [
-		...facts.products.flatMap((variant) => rows.get(variant) ?? []),
+		...products.flatMap((variant) => rows.get(variant) ?? []),
 		...known.items.filter((item) => isGoods(item, policy)).map(itemRow),
 	];
+}
+
+/** Blanks around a SKU are none of it, on either side. */
+function withPlainSku(variant: ShopVariant): ShopVariant {
+	const sku = (variant.sku ?? '').trim();
+	return { ...variant, sku: sku === '' ? null : sku };
 }
 
 function skusOf(items: readonly BooksProduct[]): Map<string, string> {
