@@ -1,6 +1,7 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
+	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
 import { clock } from '../n8n/clock';
@@ -19,6 +20,8 @@ export interface ShopConnection {
 	client: ShopifyClient;
 	/** For addresses that are not the shop's: sends no token. */
 	download: SendHttp;
+	/** Requests sent so far, repeated ones too. */
+	calls: { http: number };
 }
 
 /** The shop that the chosen credential leads to, for an item of a node. */
@@ -44,12 +47,20 @@ export async function connectShopOfTrigger(
 	return connect(context, type, await context.getCredentials(type), limits);
 }
 
+/** The same for a list of the panel, which has no items either. */
+export async function connectShopOfPanel(
+	context: ILoadOptionsFunctions,
+): Promise<Outcome<ShopConnection>> {
+	const type = typeOf(context.getCurrentNodeParameter('authentication'));
+	return connect(context, type, await context.getCredentials(type), { maxTries: 2 });
+}
+
 function typeOf(authentication: unknown): string {
 	return CREDENTIAL_TYPES.get(String(authentication)) ?? 'shopifyStoreOAuth2Api';
 }
 
 function connect(
-	context: IExecuteFunctions | IPollFunctions,
+	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions,
 	type: string,
 	credential: ICredentialDataDecryptedObject,
 	limits: Partial<ClientOptions> = {},
@@ -59,9 +70,18 @@ function connect(
 		String(credential.baseUrl ?? ''),
 	);
 	if (!address.ok) return address;
-	const send = authenticatedHttp(context, type, 'X-Shopify-Access-Token');
+	const calls = { http: 0 };
+	const send = counted(authenticatedHttp(context, type, 'X-Shopify-Access-Token'), calls);
 	return ok({
 		client: createShopifyClient({ baseUrl: address.value, send, clock, ...limits }),
-		download: plainHttp(context),
+		download: counted(plainHttp(context), calls),
+		calls,
 	});
+}
+
+function counted(send: SendHttp, calls: { http: number }): SendHttp {
+	return async (request) => {
+		calls.http += 1;
+		return await send(request);
+	};
 }
