@@ -14,6 +14,8 @@ import type { ServerContext } from './context.mts';
 import { fieldError } from './errors.mts';
 import { SandboxGap } from './gap.mts';
 import { isObject, parseGid, typeNameOf, valueAt, type ShopObject } from './model.mts';
+import { INVENTORY_PROPERTIES } from './inventory/properties.mts';
+import { updateItem } from './inventory/updateItem.mts';
 import { isConnection, nodeType } from './schema.mts';
 
 type Arguments = Record<string, unknown>;
@@ -53,6 +55,12 @@ const SPECIAL: Readonly<Record<string, Special>> = {
 		context.stock.set(args, context, info),
 	'Mutation.inventoryAdjustQuantities': (_source, args, context, info) =>
 		context.stock.adjust(args, context, info),
+	'Mutation.inventoryItemUpdate': (_source, args, context) => updateItem(args, context),
+	'QueryRoot.inventoryProperties': () => INVENTORY_PROPERTIES,
+	'QueryRoot.locations': (_source, { includeInactive }, { shop }) =>
+		shop.locations.filter((one) => includeInactive || valueAt(one, 'isActive') !== false),
+	'ProductVariant.productVariantComponents': ({ productVariantComponents }) =>
+		list(productVariantComponents),
 	'Order.shippingLines': ({ shippingLines }, { includeRemovals }) =>
 		list(shippingLines).filter((line) => includeRemovals || valueAt(line, 'isRemoved') !== true),
 	'InventoryLevel.quantities': ({ quantities }, { names }) =>

@@ -1,8 +1,10 @@
 import { startServer } from '../../common/server.mts';
+import type { Controls } from '../../common/control.mts';
 import type { Faults } from '../../common/faults.mts';
 import type { RequestLog } from '../../common/requestLog.mts';
 import { AdminApi } from './adminApi.mts';
 import { Clock } from './clock.mts';
+import { Interleaving, type Hooks } from './interleave.mts';
 import { valueAt, type ShopData } from './model.mts';
 import { OAuth, type App } from './oauth.mts';
 import { ALL_SCOPES } from './scopes.mts';
@@ -32,6 +34,8 @@ export interface ShopifyServerOptions<S extends ShopData = ShopData> {
 	expiringTokens?: boolean;
 	/** False: fields with names and addresses are denied. Default true. */
 	protectedCustomerData?: boolean;
+	/** Further control endpoints under /_control/. */
+	controls?: Controls;
 	/** A bulk operation is done at this poll (default 2) or after these milliseconds (10,000). */
 	bulkPolls?: number;
 	bulkMilliseconds?: number;
@@ -97,6 +101,7 @@ export async function startShopifyServer<S extends ShopData>(
 		},
 	});
 	const oauth = new OAuth(app, tokens, shopDomain, clock.now);
+	const interleaving = new Interleaving();
 	const actions = {
 		expireTokens: () => tokens.expireAll(),
 		revokeRefreshTokens: () => tokens.revokeRefreshTokens(),
@@ -105,8 +110,10 @@ export async function startShopifyServer<S extends ShopData>(
 		now,
 		beforeRequest: () => options.beforeRequest?.(now()),
 		emptyBucket: () => api.throttle.empty(app.clientId),
+		interleave: (hooks?: Hooks) => interleaving.set(hooks),
 	};
-	const server = await startServer(vendor(api, oauth, tokens, clock, actions), options.port ?? 0);
+	const shopify = vendor(api, oauth, tokens, clock, actions, interleaving, options.controls);
+	const server = await startServer(shopify, options.port ?? 0);
 	url = server.url;
 	return {
 		url,
@@ -124,6 +131,7 @@ export async function startShopifyServer<S extends ShopData>(
 				server.faults.clear();
 				server.log.clear();
 				api.reset();
+				interleaving.set();
 			},
 		},
 		close: async () => await server.close(),

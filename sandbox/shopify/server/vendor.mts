@@ -1,7 +1,9 @@
+import type { Controls } from '../../common/control.mts';
 import type { FaultOrder } from '../../common/faults.mts';
 import type { Call, Reply, Vendor } from '../../common/server.mts';
 import { readRequest, UNAUTHORIZED, type AdminApi } from './adminApi.mts';
 import type { Clock } from './clock.mts';
+import type { Hooks, Interleaving } from './interleave.mts';
 import { valueAt } from './model.mts';
 import type { OAuth } from './oauth.mts';
 import type { Token, Tokens } from './tokens.mts';
@@ -21,6 +23,8 @@ export interface Actions {
 	beforeRequest(): void;
 	/** The next query finds the bucket empty. */
 	emptyBucket(): void;
+	/** Sets what happens in the shop before and after each request from now on; none: nothing. */
+	interleave(hooks?: Hooks): void;
 }
 
 /** Shopify's side of the common server: routes, faults, controls. */
@@ -30,14 +34,18 @@ export function vendor(
 	tokens: Tokens,
 	clock: Clock,
 	actions: Actions,
+	interleaving: Interleaving,
+	controls: Controls = {},
 ): Vendor {
 	return {
 		name: 'Shopify',
 		label,
 		handle: (call) => {
 			clock.tick();
-			actions.beforeRequest();
-			return route(call, api, oauth, tokens);
+			const seen = { label: label(call), query: '', variables: {}, ...readRequest(call) };
+			return interleaving.around(seen, actions.beforeRequest, () =>
+				route(call, api, oauth, tokens),
+			);
 		},
 		faultReply: (fault, call) => faultReply(fault, api, tokens.use(tokenOf(call))),
 		controls: {
@@ -49,8 +57,12 @@ export function vendor(
 				if (now !== undefined) actions.setNow(dateOf(now));
 				return { now: actions.now().toISOString() };
 			},
+			...controls,
 		},
-		reset: () => api.reset(),
+		reset: () => {
+			api.reset();
+			interleaving.set();
+		},
 	};
 }
 

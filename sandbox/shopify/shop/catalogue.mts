@@ -44,7 +44,7 @@ export function createCatalogue(
 	};
 }
 
-interface Making {
+export interface Making {
 	plan: ProductPlan;
 	ids: Ids;
 	random: Random;
@@ -53,7 +53,7 @@ interface Making {
 	createdAt: number;
 }
 
-function createProduct(making: Making): Product {
+export function createProduct(making: Making): Product {
 	const { plan, ids } = making;
 	const values = plan.values ?? ['Default Title'];
 	const id = ids.gid('Product');

@@ -1,4 +1,5 @@
 import type { ServerContext } from '../context.mts';
+import { valueAt, type ShopObject } from '../model.mts';
 import { findLevel, quantityOf } from './stock.mts';
 
 export interface UserError {
@@ -72,6 +73,9 @@ function refuseEntry(
 	if (!item) {
 		const message = 'The specified inventory item could not be found.';
 		add('inventoryItemId', message, 'INVALID_INVENTORY_ITEM');
+	} else if (isBundle(item)) {
+		const message = 'The specified inventory item is not allowed to be adjusted via API.';
+		add('inventoryItemId', message, 'NON_MUTABLE_INVENTORY_ITEM');
 	}
 	if (!context.index.get(entry.locationId)) {
 		add('locationId', 'The specified location could not be found.', 'INVALID_LOCATION');
@@ -97,6 +101,12 @@ function refuseEntry(
 		add('changeFromQuantity', message, 'CHANGE_FROM_QUANTITY_STALE');
 	}
 	return errors;
+}
+
+/** The stock of a bundle is its components'. */
+function isBundle(item: ShopObject): boolean {
+	const variants = Array.isArray(item.variants) ? (item.variants as unknown[]) : [item.variant];
+	return variants.some((variant) => valueAt(variant, 'requiresComponents') === true);
 }
 
 /** Only counts other than `available` are moved by a document. */

@@ -1,9 +1,13 @@
 import { isObject, valueAt, type ShopObject } from '../model.mts';
 
 /** Counts that are part of what is on hand. */
-const ON_HAND_PARTS = ['available', 'committed', 'reserved', 'damaged', 'safety_stock'].concat([
-	'quality_control',
-]);
+export const ON_HAND_PARTS = [
+	'available',
+	'committed',
+	'reserved',
+	'damaged',
+	'safety_stock',
+].concat(['quality_control']);
 
 export interface StockChange {
 	name: string;
@@ -25,7 +29,10 @@ export function quantityOf(level: ShopObject | undefined, name: string): number 
 	return Number(valueAt(quantityObject(level, name), 'quantity') ?? 0);
 }
 
-export function quantityObject(level: ShopObject | undefined, name: string): ShopObject | undefined {
+export function quantityObject(
+	level: ShopObject | undefined,
+	name: string,
+): ShopObject | undefined {
 	const quantities = Array.isArray(level?.quantities) ? (level.quantities as unknown[]) : [];
 	return quantities.filter(isObject).find((one) => one.name === name);
 }
