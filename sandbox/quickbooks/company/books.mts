@@ -27,6 +27,9 @@ export class Books {
 	info: Json = {};
 	preferences: Json = {};
 
+	/** Some companies refuse to sell what is not there; Intuit's API does not show the setting. */
+	allowsNegativeStock = true;
+
 	constructor(
 		readonly kind: CompanyKind,
 		now: () => Date,
@@ -95,6 +98,7 @@ export class Books {
 			ledger: this.ledger.toJSON(),
 			links: this.links.toJSON(),
 			stock: this.stock.toJSON(),
+			allowsNegativeStock: this.allowsNegativeStock,
 		};
 	}
 
@@ -105,6 +109,7 @@ export class Books {
 		this.ledger.load(kept.ledger as Record<string, JournalLine[]>);
 		this.links.load(kept.links as Record<string, Link[]>);
 		this.stock.load(kept.stock as Record<string, Movement[]>);
+		this.allowsNegativeStock = kept.allowsNegativeStock !== false;
 	}
 
 	/** 'QuickBooks Online Plus' and the like, out of CompanyInfo. */

@@ -62,6 +62,14 @@ export class Company implements CompanyBooks {
 		this.books.preferences = preferences;
 	}
 
+	get allowsNegativeStock(): boolean {
+		return this.books.allowsNegativeStock;
+	}
+
+	set allowsNegativeStock(allowed: boolean) {
+		this.books.allowsNegativeStock = allowed;
+	}
+
 	create(entity: string, body: Json, options: CreateOptions = {}): Json {
 		if (entity !== 'TaxService') return createRow(this.books, entity, body, options.include ?? []);
 		const checked = checkShape(entity, LIST_FIELDS.TaxService, body);

@@ -90,6 +90,15 @@ export const beforeStock = () =>
 		element: 'TxnDate',
 	});
 
+/** Its code and text are not known: the code for all rules without one. */
+export const notEnoughStock = (item: string) =>
+	new QuickBooksFault({
+		code: '6000',
+		message: 'A business validation error has occurred while processing your request',
+		detail: `Business Validation Error: You don't have enough quantity on hand of ${item}`,
+		element: 'Line',
+	});
+
 export const invalidAccountType = (element: string) =>
 	new QuickBooksFault({
 		code: '6430',

@@ -1,9 +1,10 @@
 import type { Books } from './books.mts';
 import type { BuildContext, Handler } from './entities/handler.mts';
-import { missing, notFound, stale, unsupportedOperation } from './faults.mts';
+import { missing, notEnoughStock, notFound, stale, unsupportedOperation } from './faults.mts';
 import { checkShape } from './fields/check.mts';
 import { LIST_FIELDS } from './fields/lists.mts';
 import { TRANSACTION_FIELDS } from './fields/transactions.mts';
+import type { NewMovement } from './inventory/stock.mts';
 import { copy, refId, without } from './json.mts';
 import { nameReferences } from './names.mts';
 import { HANDLERS } from './registry.mts';
@@ -71,9 +72,18 @@ function settle(books: Books, entity: string, row: Row, context: BuildContext): 
 		const owned = links.map((link) => ({ fromType: entity, fromId: row.Id, ...link }));
 		books.links.set(entity, row.Id, owned);
 		books.stock.move(entity, row.Id, date, moves);
+		checkStock(books, moves);
 	}
 	handler.after?.(books, row, context);
 	return show(books, entity, books.find(entity, row.Id) ?? row);
+}
+
+function checkStock(books: Books, moves: readonly NewMovement[]): void {
+	if (books.allowsNegativeStock) return;
+	for (const { itemId, quantity } of moves) {
+		const short = quantity.startsWith('-') && books.stock.onHand(itemId).isNegative();
+		if (short) throw notEnoughStock(String(books.find('Item', itemId)?.Name));
+	}
 }
 
 function undoEffects(books: Books, entity: string, id: string): void {

@@ -99,6 +99,8 @@ export interface CompanyBooks {
 	info: Json;
 	/** The Preferences row; tests may change it. */
 	preferences: Json;
+	/** Whether more can be sold than there is (default); tests may change it. */
+	allowsNegativeStock: boolean;
 	/** `TaxService` answers `{ TaxCode, TaxCodeId, TaxRateDetails }` without a wrapper; everything else the stored row. */
 	create(entity: string, body: Json, options?: CreateOptions): Json;
 	/** Full update, or sparse when `body.sparse` is true. Faults: 5010 when SyncToken is old, 610 when missing. */

@@ -1,7 +1,15 @@
 import type { Books } from '../books.mts';
 import { decimal } from '../cents.mts';
-import type { Handler } from '../entities/handler.mts';
-import { beforeStock, business, missing, noLines, noQuantity, notInPlan } from '../faults.mts';
+import type { BuildContext, Handler } from '../entities/handler.mts';
+import {
+	beforeStock,
+	business,
+	invalidAccountType,
+	missing,
+	noLines,
+	noQuantity,
+	notInPlan,
+} from '../faults.mts';
 import { list, object, refId, text } from '../json.mts';
 import type { Json, Row } from '../types.mts';
 import { documentNumber } from './doc-number.mts';
@@ -27,18 +35,39 @@ function checkLine(books: Books, line: Json, date: string): Json {
 	};
 }
 
+/** Intuit documents adjustments for the US, and for the plans that count stock. */
+function checkOffered(books: Books): void {
+	const offered = books.country === 'US' && /Plus|Advanced/.test(books.plan);
+	if (!offered) throw notInPlan(books.plan, 'InventoryAdjustment');
+}
+
+/** Intuit's schema: "an expense or opening balance equity account". */
+function checkAccount(account: Row): void {
+	const fits =
+		account.Classification === 'Expense' || account.AccountSubType === 'OpeningBalanceEquity';
+	if (!fits) throw invalidAccountType('AdjustAccountRef');
+}
+
+/** Only a sparse update is documented, and the date stays. */
+function checkUpdate(date: string, { previous, sent }: BuildContext): void {
+	if (previous === undefined) return;
+	if (sent.sparse !== true) throw missing('sparse');
+	if (previous.TxnDate !== date) {
+		throw business('The date of an inventory adjustment cannot be changed', 'TxnDate');
+	}
+}
+
 /** Changes quantities, not prices; its value is what first in, first out makes of it. */
 export const inventoryAdjustment: Handler = {
 	deletable: true,
 	build(books, body, context) {
-		if (!/Plus|Advanced/.test(books.plan)) throw notInPlan(books.plan, 'InventoryAdjustment');
+		checkOffered(books);
 		if (text(body, 'TxnDate') === undefined) throw missing('TxnDate');
 		const account = books.resolve('Account', body, 'AdjustAccountRef');
 		if (account === undefined) throw missing('AdjustAccountRef');
+		checkAccount(account);
 		const head = buildHead(books, body, context);
-		if (context.previous !== undefined && context.previous.TxnDate !== head.date) {
-			throw business('The date of an inventory adjustment cannot be changed', 'TxnDate');
-		}
+		checkUpdate(head.date, context);
 		const sent = list(body, 'Line');
 		if (sent.length === 0) throw noLines();
 		return {
