@@ -83,6 +83,7 @@ function summaryOf({ apply }: Settings, synced: Synced): IDataObject {
 		company: company.name,
 		products,
 		items,
+		changes: rows.filter(({ status }) => status === 'Create' || status === 'Update').length,
 		counts,
 		reasons,
 		quickBooksCalls: { ...calls },
