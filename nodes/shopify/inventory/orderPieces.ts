@@ -2,16 +2,10 @@ import type { Operation, ShopifyClient } from '../client';
 import { readNodes } from '../nodesById';
 import type { Page } from '../orderFacts';
 import { ok, type GraphqlObject, type Outcome } from '../types';
+import { readLinesInBulk, type LineNode, type OrderLines } from './bulkLines';
 import { readAll } from './pages';
 import * as queries from './queries';
-import type { StockOrder } from './types';
-
-interface LineNode extends GraphqlObject {
-	id: string;
-	quantity: number;
-	currentQuantity: number;
-	variant: { inventoryItem: { id: string; tracked: boolean } } | null;
-}
+import type { PiecesOptions, StockOrder } from './types';
 
 interface OrderNode extends GraphqlObject {
 	id: string;
@@ -55,45 +49,63 @@ interface Returned {
 export async function readOrderPieces(
 	client: ShopifyClient,
 	orderIds: readonly string[],
+	options: PiecesOptions = {},
 ): Promise<Outcome<StockOrder[]>> {
+	const wanted = [...new Set(orderIds)];
+	const inBulk = await readManyLines(client, wanted, options);
+	if (!inBulk.ok) return inBulk;
+	const singly = await readLines(
+		client,
+		wanted.filter((id) => !inBulk.value.has(id)),
+	);
+	if (!singly.ok) return singly;
+	const orders = new Map([...inBulk.value, ...singly.value]);
+	const found = wanted.flatMap((id) => orders.get(id) ?? []);
+	const returned = await readReturned(client, found.filter(hasFewer));
+	return returned.ok ? ok(found.map((order) => stockOrder(order, returned.value))) : returned;
+}
+
+type OrdersById = Map<string, OrderLines>;
+
+/** Nothing where they are few, or where there is no bulk operation to be had: then they are read by ids. */
+async function readManyLines(
+	client: ShopifyClient,
+	wanted: string[],
+	{ changedSince, download, bulkFrom = 500 }: PiecesOptions,
+): Promise<Outcome<OrdersById>> {
+	const since = Date.parse(changedSince ?? '');
+	if (!download || Number.isNaN(since) || wanted.length < bulkFrom) return ok(new Map());
+	const orders = await readLinesInBulk(client, since, download);
+	if (orders.ok) return ok(new Map(orders.value.map((order) => [order.id, order])));
+	return orders.problem.code === 'bulk-unavailable' ? ok(new Map()) : orders;
+}
+
+async function readLines(client: ShopifyClient, ids: string[]): Promise<Outcome<OrdersById>> {
 	const orders = await readNodes<OrderNode>(client, {
 		operation: queries.ORDER_PIECES,
-		ids: [...new Set(orderIds)],
+		ids,
 		firstSize: queries.FIRST_ORDERS,
 	});
 	if (!orders.ok) return orders;
-	const whole = await withAllLines(client, orders.value);
-	if (!whole.ok) return whole;
-	const returned = await readReturned(client, whole.value.filter(hasFewer));
-	if (!returned.ok) return returned;
-	return ok(whole.value.map((order) => stockOrder(order, returned.value)));
-}
-
-type WholeOrder = Pick<OrderNode, 'id' | 'name' | 'refunds'> & { lines: LineNode[] };
-
-/** Only such an order can have a refund that moved goods. */
-function hasFewer({ lines }: WholeOrder): boolean {
-	return lines.some(({ quantity, currentQuantity }) => currentQuantity < quantity);
-}
-
-async function withAllLines(
-	client: ShopifyClient,
-	orders: OrderNode[],
-): Promise<Outcome<WholeOrder[]>> {
-	const whole: WholeOrder[] = [];
-	for (const { id, name, refunds, lineItems } of orders) {
-		const more = await restOf(client, queries.MORE_ORDER_PIECES, id, lineItems, (data) => {
+	const whole: OrdersById = new Map();
+	for (const { id, name, refunds, lineItems } of orders.value) {
+		const lines = await restOf(client, queries.MORE_ORDER_PIECES, id, lineItems, (data) => {
 			return (data.order as OrderNode | null)?.lineItems;
 		});
-		if (!more.ok) return more;
-		whole.push({ id, name, refunds, lines: more.value });
+		if (!lines.ok) return lines;
+		whole.set(id, { id, name, refunds, lines: lines.value });
 	}
 	return ok(whole);
 }
 
+/** Only such an order can have a refund that moved goods. */
+function hasFewer({ lines }: OrderLines): boolean {
+	return lines.some(({ quantity, currentQuantity }) => currentQuantity < quantity);
+}
+
 async function readReturned(
 	client: ShopifyClient,
-	orders: WholeOrder[],
+	orders: OrderLines[],
 ): Promise<Outcome<Map<string, Returned>>> {
 	const returned = new Map<string, Returned>();
 	const refunds = await readNodes<RefundNode>(client, {
@@ -131,7 +143,7 @@ async function restOf<T extends GraphqlObject>(
 	return rest.ok ? ok([...nodes, ...rest.value]) : rest;
 }
 
-function stockOrder({ id, name, lines }: WholeOrder, returned: Map<string, Returned>): StockOrder {
+function stockOrder({ id, name, lines }: OrderLines, returned: Map<string, Returned>): StockOrder {
 	const pieces = new Map<string, number>();
 	for (const line of lines) {
 		const item = line.variant?.inventoryItem;

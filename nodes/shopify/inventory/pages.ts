@@ -46,7 +46,7 @@ export interface VariantsRequest {
 /** From so many variants on a bulk operation is quicker than pages: a run takes some seconds. */
 const BULK_FROM = 1000;
 /** Older stock than this is of no use. */
-const MAX_BULK_WAIT_MS = 300_000;
+export const MAX_BULK_WAIT_MS = 300_000;
 
 /** All variants of the shop: page by page, or by a bulk operation where they are many. */
 export async function readVariants<T extends GraphqlObject>(

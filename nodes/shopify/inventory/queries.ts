@@ -27,7 +27,8 @@ const LEVEL = `updatedAt location { id name }
 
 /**
  * One field for each location: what `inventoryLevels(first)` gives is paid for and sent for all of a
- * shop's locations, and its page may end in the middle of an item.
+ * shop's locations, and its page may end in the middle of an item. A page of 250 variants costs 134
+ * points so, or 123, with three locations, and 365, or 189, with ten: seldom are so many chosen.
  */
 function levels(locationIds: readonly string[]): string {
 	return locationIds
@@ -133,6 +134,13 @@ export const ORDER_PIECES = query(
 	lineItems(first: ${FIRST_LINES}) { nodes { ${STOCK_LINE} } ${PAGE_INFO} }
 } } }`,
 );
+
+/** All orders of a search with their lines. Refunds are named only, as bulk has no lists in lists. */
+export function bulkPiecesDocument(search: string): string {
+	return `{ orders(query: ${quoted(search)}) { edges { node { id name refunds { id }
+	lineItems { edges { node { ${STOCK_LINE} } } }
+} } } }`;
+}
 
 export const MORE_ORDER_PIECES = query(
 	'MoreOrderPieces',

@@ -74,6 +74,16 @@ export interface StockOrder {
 	pieces: Array<{ inventoryItemId: string; pieces: number }>;
 }
 
+/** Lets many orders be read by a bulk operation over all that changed since; others by their ids. */
+export interface PiecesOptions {
+	/** ISO 8601; that of `readRecentOrders`. */
+	changedSince?: string;
+	/** Fetches a bulk operation's file without a token. */
+	download?: SendHttp;
+	/** From how many orders on; 500 unless told. */
+	bulkFrom?: number;
+}
+
 /** A quantity to be set at one location, if it is still what it was. */
 export interface LevelChange {
 	inventoryItemId: string;

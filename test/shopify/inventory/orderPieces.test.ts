@@ -71,6 +71,21 @@ it('counts all lines of an order that does not fit on a page', async () => {
 	expect(Math.max(...read.pieces.map(({ pieces }) => pieces))).toBeGreaterThanOrEqual(80);
 });
 
+it('is the same in bulk, where orders are many, with the older ones read by their ids', async () => {
+	open = await openStockShop({ shop: shopOfEveryCase() });
+	const orders = open.shop.orders as unknown as Array<RawOrder & { updatedAt: string }>;
+	const ids = orders.map(({ id }) => id);
+	const singly = valueOf(await readOrderPieces(open.client(), ids));
+	const changedSince = orders.map(({ updatedAt }) => updatedAt).sort()[3];
+	open.sandbox.control.log.clear();
+	const options = { changedSince, download: open.download, bulkFrom: 20 };
+	expect(valueOf(await readOrderPieces(open.client(), ids, options))).toEqual(singly);
+	expect(open.labels()).toEqual(expect.arrayContaining(['mutation BulkRun', 'query OrderPieces']));
+	const noFile = async () => ({ status: 404, headers: {}, body: '' });
+	const failing = { ...options, download: noFile };
+	expect(valueOf(await readOrderPieces(open.client(), ids, failing))).toEqual(singly);
+});
+
 it('leaves out orders that are not there', async () => {
 	open = await openStockShop({ orders: 2 });
 	expect(valueOf(await readOrderPieces(open.client(), ['gid://shopify/Order/1']))).toEqual([]);

@@ -27,6 +27,7 @@ const operations = [
 
 const documents: Array<[string, string]> = [
 	...operations.map(([{ name, document }]): [string, string] => [name, document]),
+	['bulk pieces', inventory.bulkPiecesDocument("updated_at:>='2026-10-01T04:00:00Z'")],
 	['bulk stock', inventory.bulkStockDocument(locations(3))],
 	['bulk catalogue', inventory.BULK_CATALOGUE],
 ];
@@ -65,11 +66,14 @@ it('asks for no more ids at once than it can pay for, if Shopify counts those of
 	);
 });
 
-it('selects for bulk by one list only, with edges and node', () => {
+it('selects for bulk with edges and node, and every id', () => {
 	for (const [, document] of documents.slice(-2)) {
 		expect(document).not.toMatch(/nodes|pageInfo|\$|first:/);
 		expect(document.match(/edges \{ node \{ id\b/g)).toHaveLength(1);
 	}
+	const pieces = inventory.bulkPiecesDocument('x');
+	expect(pieces).not.toMatch(/nodes|pageInfo|\$|first:/);
+	expect(pieces.match(/edges \{ node \{ id\b/g)).toHaveLength(2);
 });
 
 it('always names the key, so that a write can be repeated, and never a way around the check', () => {
