@@ -26,6 +26,9 @@ export type AdjustmentOutcome =
 
 /** An attempt whose answer was an old one is made again. */
 const ROUNDS = 3;
+/** Another run sends the same at the same moment. */
+const SAME_REQUEST = '600';
+const NO_ROW = 'QuickBooks answered without the adjustment';
 
 /** Writes one adjustment that the books do not hold yet, proves it, and leaves one of its key. */
 export async function writeOne(
@@ -42,9 +45,10 @@ export async function writeOne(
 	let salt = '';
 	for (let round = 1; round <= ROUNDS; round++) {
 		const answer = await createAdjustment(session.client, json, salt);
-		if (answer.kind === 'refused') return { state: 'faulty', fault: answer.fault };
+		const isTwin = answer.kind === 'refused' && answer.fault.code === SAME_REQUEST;
+		if (answer.kind === 'refused' && !isTwin) return { state: 'faulty', fault: answer.fault };
 		const own = answer.kind === 'done' ? adjustmentIn(answer.value) : undefined;
-		const reason = answer.kind === 'doubtful' ? answer.reason : 'QuickBooks returned no adjustment';
+		const reason = answer.kind === 'doubtful' ? answer.reason : NO_ROW;
 		const outcome = own
 			? await prove(session, { adjustment, account, own })
 			: await lookAgain(session, adjustment, reason);

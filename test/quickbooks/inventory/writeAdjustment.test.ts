@@ -228,6 +228,27 @@ describe('two runs at the same time', () => {
 		expect(stock()).toEqual([9, 10]);
 	});
 
+	test('an answer that the request is known already is looked after in the books', async () => {
+		const race = racing({}, 'before');
+		const send: SendHttp = async (request) => {
+			const answer = await race(request);
+			if (!isCreate(request.url) || request.method !== 'POST') return answer;
+			const { InventoryAdjustment: own } = JSON.parse(answer.body) as {
+				InventoryAdjustment: { Id: string; SyncToken: string };
+			};
+			books.sandbox.company.remove('InventoryAdjustment', own);
+			return {
+				status: 400,
+				headers: {},
+				body: '{"Fault":{"Error":[{"Message":"Duplicate Request ID","code":"600"}]}}',
+			};
+		};
+		const { written, refused } = await write({}, send);
+		expect(refused).toEqual([]);
+		expect(written).toMatchObject([{ key: KEY }]);
+		expect(stock()).toEqual([7, 11.5]);
+	});
+
 	test('really at once: one adjustment stays', async () => {
 		const results = await Promise.all([write(), write(), write()]);
 		expect(results.flatMap(codes)).toEqual([]);
