@@ -2,9 +2,11 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { BalanceToBankEntry } from '../../nodes/BalanceToBankEntry/BalanceToBankEntry.node';
 import { FeeToBill } from '../../nodes/FeeToBill/FeeToBill.node';
+import { OrderToCostEntry } from '../../nodes/OrderToCostEntry/OrderToCostEntry.node';
 import { OrderToSalesReceipt } from '../../nodes/OrderToSalesReceipt/OrderToSalesReceipt.node';
 import { PayoutProof } from '../../nodes/PayoutProof/PayoutProof.node';
 import { PayoutToDeposit } from '../../nodes/PayoutToDeposit/PayoutToDeposit.node';
+import { ProductSync } from '../../nodes/ProductSync/ProductSync.node';
 import { QuickBooksPosting } from '../../nodes/QuickBooksPosting/QuickBooksPosting.node';
 import { RefundToRefundReceipt } from '../../nodes/RefundToRefundReceipt/RefundToRefundReceipt.node';
 import { ShopifyRecords } from '../../nodes/ShopifyRecords/ShopifyRecords.node';
@@ -16,12 +18,14 @@ const CORE = 'n8n-nodes-base.';
 const ownTypes = new Map<string, INodeTypeDescription>(
 	[
 		new ShopifyRecords(),
+		new OrderToCostEntry(),
 		new OrderToSalesReceipt(),
 		new RefundToRefundReceipt(),
 		new PayoutToDeposit(),
 		new FeeToBill(),
 		new BalanceToBankEntry(),
 		new PayoutProof(),
+		new ProductSync(),
 		new QuickBooksPosting(),
 	].map(({ description }) => [`${OWN}${description.name}`, description]),
 );
