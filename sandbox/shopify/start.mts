@@ -2,6 +2,8 @@ import { startShopifyServer, type ShopifySandbox as Sandbox } from './server/ser
 import type { ShopifyServerOptions } from './server/serve.mts';
 import { createShop } from './shop/createShop.mts';
 import type { Shop } from './shop/model.mts';
+import { Till, type TillOptions } from './stock/till.mts';
+import { TillControl } from './stock/tillControl.mts';
 import type { Lateness } from './time/lateness.mts';
 import { createTimeline, type Timeline } from './time/timeline.mts';
 
@@ -19,11 +21,18 @@ export interface ShopifySandboxOptions extends Omit<ShopifyServerOptions<Shop>, 
 	 * POST /_control/clock {"now": "2026-10-05T08:00:00Z"}), lists a little later than it happened.
 	 */
 	live?: Lateness;
+	/**
+	 * Puts a till into the shop, on its clock: `sandbox.till`, or POST /_control/till
+	 * {"do": "sell", "lines": [{"variant": "SKU-1", "quantity": 2}], "before": "mutation"}.
+	 */
+	till?: Omit<TillOptions, 'now'> | true;
 }
 
 export interface ShopifySandbox extends Sandbox<Shop> {
 	/** Of a live shop. */
 	timeline?: Timeline;
+	/** Where `till` was asked for. */
+	till?: Till;
 }
 
 const DAY = 86_400_000;
@@ -36,14 +45,26 @@ const DAY = 86_400_000;
 export async function startShopifySandbox(
 	options: ShopifySandboxOptions = {},
 ): Promise<ShopifySandbox> {
-	const { seed, month, orders, currency, live, ...server } = options;
+	const { seed, month, orders, currency, live, till: tillOptions, ...server } = options;
 	const shop = options.shop ?? createShop(given({ seed, month, orders, currency }));
 	const now = options.now ?? dayAfter(shop);
 	const timeline = live === undefined ? undefined : createTimeline(shop, live);
 	const beforeRequest = (today: Date) => timeline?.showAt(today.getTime());
 	beforeRequest(now);
-	const sandbox = await startShopifyServer({ ...server, shop, now, beforeRequest });
-	return timeline ? { ...sandbox, timeline } : sandbox;
+	let today = () => now;
+	const till = tillOptions
+		? new Till(shop, { ...(tillOptions === true ? {} : tillOptions), now: () => today() })
+		: undefined;
+	const counter = till ? new TillControl(shop, till) : undefined;
+	const sandbox = await startShopifyServer({
+		...server,
+		shop,
+		now,
+		beforeRequest,
+		...(counter ? { controls: counter.controls, hooks: counter.hooks } : {}),
+	});
+	today = sandbox.control.now;
+	return { ...sandbox, ...given({ timeline, till }) };
 }
 
 function given<T extends object>(options: T): T {

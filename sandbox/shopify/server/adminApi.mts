@@ -34,7 +34,7 @@ export const UNAUTHORIZED: Reply = {
 export class AdminApi {
 	readonly throttle: Throttle;
 	private readonly index: ShopIndex;
-	private readonly stock = new StockLedger();
+	readonly stock = new StockLedger();
 	/** By app: bulk operations belong to the app that started them. */
 	private readonly bulkByApp = new Map<string, BulkOperations>();
 
@@ -63,6 +63,7 @@ export class AdminApi {
 
 	reset(): void {
 		this.throttle.reset();
+		this.stock.hold(0);
 		for (const operations of this.bulkByApp.values()) operations.reset();
 	}
 

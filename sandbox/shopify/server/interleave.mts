@@ -23,6 +23,9 @@ export class Interleaving {
 	private hooks: Hooks = {};
 	private count = 0;
 
+	/** @param standing hooks that stay when others are set. */
+	constructor(private readonly standing: Hooks = {}) {}
+
 	set(hooks: Hooks = {}): void {
 		this.hooks = hooks;
 		this.count = 0;
@@ -32,10 +35,12 @@ export class Interleaving {
 	around<T>(seen: Omit<SeenCall, 'number'>, ready: () => void, carryOut: () => T): T {
 		this.count += 1;
 		const call = { number: this.count, ...seen };
+		this.standing.before?.(call);
 		this.hooks.before?.(call);
 		ready();
 		const result = carryOut();
 		this.hooks.after?.(call);
+		this.standing.after?.(call);
 		return result;
 	}
 }

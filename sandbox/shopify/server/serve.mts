@@ -36,6 +36,8 @@ export interface ShopifyServerOptions<S extends ShopData = ShopData> {
 	protectedCustomerData?: boolean;
 	/** Further control endpoints under /_control/. */
 	controls?: Controls;
+	/** What happens around every request, besides what `control.interleave` sets. */
+	hooks?: Hooks;
 	/** A bulk operation is done at this poll (default 2) or after these milliseconds (10,000). */
 	bulkPolls?: number;
 	bulkMilliseconds?: number;
@@ -101,7 +103,7 @@ export async function startShopifyServer<S extends ShopData>(
 		},
 	});
 	const oauth = new OAuth(app, tokens, shopDomain, clock.now);
-	const interleaving = new Interleaving();
+	const interleaving = new Interleaving(options.hooks);
 	const actions = {
 		expireTokens: () => tokens.expireAll(),
 		revokeRefreshTokens: () => tokens.revokeRefreshTokens(),
@@ -110,6 +112,7 @@ export async function startShopifyServer<S extends ShopData>(
 		now,
 		beforeRequest: () => options.beforeRequest?.(now()),
 		emptyBucket: () => api.throttle.empty(app.clientId),
+		holdKeys: (times: number) => api.stock.hold(times),
 		interleave: (hooks?: Hooks) => interleaving.set(hooks),
 	};
 	const shopify = vendor(api, oauth, tokens, clock, actions, interleaving, options.controls);

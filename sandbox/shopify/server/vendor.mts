@@ -23,6 +23,8 @@ export interface Actions {
 	beforeRequest(): void;
 	/** The next query finds the bucket empty. */
 	emptyBucket(): void;
+	/** So many of the next stock mutations find their idempotency key in use by another request. */
+	holdKeys(times: number): void;
 	/** Sets what happens in the shop before and after each request from now on; none: nothing. */
 	interleave(hooks?: Hooks): void;
 }
@@ -52,6 +54,7 @@ export function vendor(
 			'expire-tokens': () => actions.expireTokens(),
 			'revoke-refresh-tokens': () => actions.revokeRefreshTokens(),
 			'empty-bucket': () => actions.emptyBucket(),
+			'hold-keys': ({ times }) => actions.holdKeys(Number(times)),
 			advance: ({ milliseconds }) => actions.advance(Number(milliseconds)),
 			clock: ({ now }) => {
 				if (now !== undefined) actions.setNow(dateOf(now));

@@ -21,6 +21,12 @@ interface Attempt {
 export class StockLedger {
 	private readonly attempts = new Map<string, Attempt>();
 	private lastGroup = 54_640_716_251_441;
+	private held = 0;
+
+	/** So many of the next mutations meet another request that works under their key. */
+	hold(times: number): void {
+		this.held = times;
+	}
 
 	/** `inventorySetQuantities(input) @idempotent(key)`: to a quantity, if it is still what it was. */
 	set(args: Record<string, unknown>, context: ServerContext, info: GraphQLResolveInfo): Payload {
@@ -42,6 +48,13 @@ export class StockLedger {
 		const input = readInput(list, args);
 		const asked = JSON.stringify(input);
 		const earlier = this.attempts.get(key);
+		if (this.held > 0) {
+			this.held -= 1;
+			return refused(
+				'This request is currently in progress, please try again.',
+				'IDEMPOTENCY_CONCURRENT_REQUEST',
+			);
+		}
 		if (earlier) return repeated(earlier, asked);
 		const errors = refuseStockInput(input, context);
 		const payload =
@@ -72,11 +85,12 @@ export class StockLedger {
 	}
 }
 
+const refused = (message: string, code: string): Payload => ({
+	inventoryAdjustmentGroup: null,
+	userErrors: [{ field: null, message, code }],
+});
+
 function repeated({ asked: before, payload }: Attempt, asked: string): Payload {
-	const refused = (message: string, code: string): Payload => ({
-		inventoryAdjustmentGroup: null,
-		userErrors: [{ field: null, message, code }],
-	});
 	if (before !== asked) {
 		return refused(
 			'The same idempotency key cannot be used with different operation parameters.',
