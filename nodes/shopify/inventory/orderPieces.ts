@@ -149,7 +149,8 @@ function stockOrder({ id, name, lines }: OrderLines, returned: Map<string, Retur
 		const item = line.variant?.inventoryItem;
 		if (!item?.tracked) continue;
 		const gone = offTheShelf(line, returned.get(line.id));
-		if (gone > 0) pieces.set(item.id, (pieces.get(item.id) ?? 0) + gone);
+		// also none: the books may still hold the pieces as sold, until the return is booked
+		pieces.set(item.id, (pieces.get(item.id) ?? 0) + gone);
 	}
 	return {
 		id,
