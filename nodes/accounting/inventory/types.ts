@@ -1,4 +1,5 @@
 import type { Problem } from '../problems';
+import type { MatchRule } from './match';
 
 /**
  * Stock on both sides, and what to make of it.
@@ -63,7 +64,10 @@ export interface UnbookedSales {
 	booked: ReadonlyMap<string, number>;
 }
 
-/** What is out of stock for one order. */
+/**
+ * What is out of stock for one order, also where that is 0: of an order whose goods all came back, the
+ * books may know the sale and not the return. One entry for each line will do.
+ */
 export interface OrderPieces {
 	orderId: string;
 	/** "#1001" */
@@ -79,7 +83,7 @@ export interface StockSyncPolicy {
 	direction: StockDirection;
 	/** Which of Shopify's quantities is kept in step. */
 	quantity: 'available' | 'on_hand';
-	match: 'skuThenName' | 'sku' | 'name';
+	match: MatchRule;
 	/** Ids of the locations whose stock QuickBooks counts, the main one first. */
 	locations: readonly string[];
 	/**
@@ -92,13 +96,16 @@ export interface StockSyncPolicy {
 	 * Shopify has committed, or nothing.
 	 */
 	unbooked: 'orders' | 'committed' | 'none';
-	/** Pieces of each product that Shopify does not get to sell. */
+	/**
+	 * Pieces of each product that Shopify does not get to sell, whole. They are the books' in either
+	 * direction, so that turning the direction round changes nothing by itself.
+	 */
 	buffer: number;
 	/** Pieces by which one product may change; undefined for any. */
 	largestChange: number | undefined;
 	/** Pieces by which all products together may change in one run. */
 	largestRun: number | undefined;
-	/** Share of the products with stock that may fall to zero in one run, in percent. */
+	/** Share of the products with stock that may fall to zero in one run, in percent; 100 for any. */
 	largestEmptied: number;
 	/** Levels that changed within so many seconds before `asOf` wait for the next run. */
 	settlingSeconds: number;
@@ -133,11 +140,14 @@ export interface StockRow {
 	quickBooks: { onHand: number } | null;
 	/** Sums of the chosen locations. */
 	shopify: { available: number; onHand: number; committed: number } | null;
-	/** Pieces sold that the books do not know yet, as far as they were taken off (or added back). */
+	/** Pieces sold that the books do not know yet; below zero where pieces came back. */
 	unbooked: number;
 	/** The orders behind it, as far as they are known. */
 	unbookedOrders: string[];
-	/** Of the side that is written: Shopify's chosen quantity, or QuickBooks' quantity on hand. */
+	/**
+	 * Of the side that is written: Shopify's chosen quantity, or QuickBooks' quantity on hand. Null where
+	 * the two sides cannot be compared; the same where a product is skipped.
+	 */
 	before: number | null;
 	after: number | null;
 	/** after less before; 0 where nothing is to be done. */

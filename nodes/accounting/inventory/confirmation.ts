@@ -1,0 +1,34 @@
+import { fingerprint } from '../fingerprint';
+import type { StockSyncPolicy } from './types';
+
+/** What a person confirms: that these settings keep this shop and this company in step. */
+export interface ConfirmedParts
+	extends Pick<
+		StockSyncPolicy,
+		'direction' | 'locations' | 'quantity' | 'distribution' | 'unbooked'
+	> {
+	/** Id of the workflow. */
+	workflow: string;
+	/** "my-shop.myshopify.com" */
+	shop: string;
+	/** Id of the company in QuickBooks. */
+	company: string;
+}
+
+/** "3F2A-91C0": the same for the same parts, another for others. No secret, only a sign of having looked. */
+export function confirmationOf(parts: ConfirmedParts): string {
+	const { workflow, shop, company, direction, locations, quantity, distribution, unbooked } = parts;
+	const text = JSON.stringify([
+		workflow,
+		shop,
+		company,
+		direction,
+		locations,
+		quantity,
+		distribution,
+		unbooked,
+	]);
+	// twice, because the first digits of one fingerprint hardly depend on the end of the text
+	const code = fingerprint(fingerprint(text)).slice(0, 8).toUpperCase();
+	return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
