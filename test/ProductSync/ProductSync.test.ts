@@ -249,3 +249,24 @@ it('refuses every input item where the company cannot be reached, and does not p
 	expect(refused).toHaveLength(2);
 	await side.close();
 });
+
+it('reads a thousand items a call, and writes thirty', async () => {
+	const side = await shopWithBooks({ limits: true });
+	const income = side.items().find(({ Name }) => Name === 'Sales')?.IncomeAccountRef;
+	for (let count = 1; count <= 1200; count++) {
+		side.quickBooks.company.create('Item', {
+			Name: `Old ${count}`,
+			Sku: `OLD-${count}`,
+			Type: 'NonInventory',
+			IncomeAccountRef: income,
+		});
+	}
+	const { rows, summary } = await side.sync(apply);
+	const log = side.quickBooks.control.log();
+	const created = of(rows, 'Created').length;
+	expect(log.filter(({ method }) => method === 'GET').length).toBeLessThanOrEqual(2 + 2 + 1);
+	expect(log.filter(({ label }) => label === 'batch')).toHaveLength(Math.ceil(created / 30));
+	expect(summary).toMatchObject({ quickBooksCalls: { writes: created } });
+	expect(log.filter(({ status }) => status !== 200)).toEqual([]);
+	await side.close();
+});

@@ -26,7 +26,7 @@ export function creationOf(variant: ShopVariant, planning: Planning): Creation |
 		skuBars(variant) ?? (type === 'Inventory' ? stockProblem(variant, planning) : undefined);
 	if (barred !== undefined) return barred;
 	const amounts = amountsOf(variant, planning);
-	const isBought = amounts.values.cost !== undefined || facts.company.marksTax;
+	const isBought = amounts.values.cost !== undefined || !facts.company.marksTaxable;
 	const accounts = rolesFor(type, isBought);
 	for (const role of accounts) {
 		const choice = facts.accounts[role];

@@ -92,9 +92,9 @@ export interface ProductFacts {
 	company: {
 		name: string;
 		homeCurrency: string;
-		/** Whether it is a company outside the US, where an item says if its price holds tax. */
+		/** Whether its items say if their price holds tax: with sales tax outside the US. */
 		marksTax: boolean;
-		/** Whether an item says that it is taxed. */
+		/** Whether its items say that they are taxed: in the US. */
 		marksTaxable: boolean;
 		/** Why items of type Inventory cannot be created; null where they can. */
 		stockOff: Problem | null;

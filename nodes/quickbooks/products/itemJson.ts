@@ -24,17 +24,17 @@ export function newItem(values: ItemValues, name: string, accounts: AccountIds):
 }
 
 /**
- * QuickBooks sets these itself. A quantity that is sent is absolute and would undo sales of the meantime;
- * a start date that is sent is the day of such an adjustment.
+ * All fields that Intuit documents as writable, but two: a quantity that is sent is absolute and would
+ * undo sales of the meantime, and a start date that is sent is the day of such an adjustment. What an
+ * answer holds besides, an update refuses (2010) and cannot lose.
  */
-const NEVER_SENT = [
-	'MetaData',
-	'FullyQualifiedName',
-	'Level',
-	'domain',
-	'time',
-	'QtyOnHand',
-	'InvStartDate',
+const KEPT = [
+	...['Id', 'SyncToken', 'Name', 'Sku', 'Type', 'Active', 'Description', 'PurchaseDesc'],
+	...['UnitPrice', 'PurchaseCost', 'SalesTaxIncluded', 'PurchaseTaxIncluded', 'Taxable'],
+	...['IncomeAccountRef', 'ExpenseAccountRef', 'AssetAccountRef', 'ClassRef', 'PrefVendorRef'],
+	...['SalesTaxCodeRef', 'PurchaseTaxCodeRef', 'TaxClassificationRef', 'SubItem', 'ParentRef'],
+	...['TrackQtyOnHand', 'ReorderPoint', 'ItemCategoryType', 'ServiceType', 'Source'],
+	...['UQCId', 'UQCDisplayText', 'AbatementRate', 'ReverseChargeRate'],
 ];
 
 /**
@@ -43,10 +43,15 @@ const NEVER_SENT = [
  * marked as sparse: whichever way QuickBooks reads it, no field is lost and the stock is not touched.
  */
 export function changedItem(row: Json, values: ItemValues, accounts: AccountIds): Json {
-	const kept = Object.entries(row)
-		.filter(([field]) => !NEVER_SENT.includes(field))
-		.map(([field, value]) => [field, typeof value === 'string' ? unescapedOnce(value) : value]);
+	const kept = KEPT.filter((field) => row[field] !== undefined && row[field] !== null).map(
+		(field) => [field, asWritten(row[field])],
+	);
 	return { ...Object.fromEntries(kept), ...fieldsOf(values, accounts), sparse: true };
+}
+
+/** Texts come escaped, and would be escaped again. */
+function asWritten(value: unknown): unknown {
+	return typeof value === 'string' ? unescapedOnce(value) : value;
 }
 
 /** What is written, field by field; absent values are absent. */
@@ -67,13 +72,11 @@ export function fieldsOf(values: ItemValues, accounts: AccountIds): Json {
 	return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
 }
 
-const CHANGES_ITSELF = [...NEVER_SENT, 'SyncToken', 'sparse'];
-
 /** Names of the fields in which the answer is not what was to be: `before` with the changes. */
 export function fieldsLost(before: Json, changes: Json, answer: Json): string[] {
 	const wanted = { ...before, ...changes };
-	return Object.keys(wanted).filter(
-		(field) => !CHANGES_ITSELF.includes(field) && !isSame(wanted[field], answer[field]),
+	return KEPT.filter(
+		(field) => field in wanted && field !== 'SyncToken' && !isSame(wanted[field], answer[field]),
 	);
 }
 

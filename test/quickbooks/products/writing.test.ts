@@ -227,6 +227,20 @@ describe('changing items', () => {
 		expect(items().filter(({ UnitPrice }) => UnitPrice === 1)).toHaveLength(1);
 	});
 
+	it('sends no field back that an update would refuse', async () => {
+		const bodies: string[] = [];
+		const spy: SendHttp = async (request) => {
+			bodies.push(request.body ?? '');
+			return await books.send(request);
+		};
+		const other = await books.open(undefined, spy);
+		const row = { ...mug(), HasPicture: true, ItemImage: { Id: '1' }, FullyQualifiedName: 'x' };
+		const one = { id: String(row.Id), values: { price: '25.00' }, where: 'Mug' };
+		const rows = new Map([[one.id, row]]);
+		expect(codes(await updateItems(other, [one], rows, accounts))).toEqual(['done']);
+		expect(bodies.join()).not.toMatch(/HasPicture|ItemImage|FullyQualifiedName|MetaData/);
+	});
+
 	it('does not escape a description once more', async () => {
 		const row = edit(mug(), { Description: 'For tea &amp; coffee' });
 		await change(String(row.Id), { price: '25.00' });
