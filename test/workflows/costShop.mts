@@ -43,14 +43,20 @@ async function nodeTypes(): Promise<NodeTypes> {
 	return types;
 }
 
+interface RefundRow {
+	lineItem: { id: string };
+	restockType: string;
+	quantity: number;
+}
+
 /**
  * What the goods that an order moved have cost in the end, in cents, told from its present state alone:
  * the pieces that the customer has, and those that came back broken.
  */
 export function costInCents(order: Order): number {
+	const rows = order.refunds.flatMap((refund) => refund.refundLineItems as RefundRow[]);
 	const lost = (id: string) =>
-		order.refunds
-			.flatMap(({ refundLineItems }) => refundLineItems)
+		rows
 			.filter(({ lineItem, restockType }) => lineItem.id === id && restockType === 'NO_RESTOCK')
 			.reduce((sum, { quantity }) => sum + quantity, 0);
 	return order.lineItems.reduce((sum, line) => {
