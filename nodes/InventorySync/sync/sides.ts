@@ -69,22 +69,24 @@ export interface SetResult {
 	done: LevelChange[];
 	/** No longer what they were. */
 	stale: LevelChange[];
-	refused: Array<{ change: LevelChange; problem: Problem }>;
+	refused: ReadonlyArray<{ change: LevelChange; problem: Problem }>;
+	/** Sent, but no answer came: only reading again can tell. */
+	unknown: ReadonlyArray<{ change: LevelChange; problem: Problem }>;
 }
 
 export interface BooksSide {
 	/** All items, or those named. */
 	readItems(ids?: readonly string[]): Promise<Outcome<BooksItem[]>>;
 	bookedSales(orders: readonly RecentOrder[]): Promise<Outcome<BookedSales>>;
-	/** One inventory adjustment, exactly once by its key. */
-	writeAdjustment(adjustment: Adjustment): Promise<Outcome<{ id: string }>>;
+	/** Exactly once by its key. */
+	writeAdjustment(adjustment: Adjustment): Promise<AdjustmentResult>;
 	/** The key of the next adjustment of a day, YYYY-MM-DD. */
 	nextAdjustmentKey(date: string): Promise<Outcome<string>>;
 }
 
 export interface BookedSales {
-	/** Ids of orders that are in the books with all their pieces. */
-	booked: ReadonlySet<string>;
+	/** Ids of orders that a summary of their day holds: booked with all their pieces. */
+	bySummary: ReadonlySet<string>;
 	/** By order and QuickBooks item ("<order id> <item id>"): pieces that documents of it have moved. */
 	pieces: ReadonlyMap<string, number>;
 	/** Whether there are summaries by payout, which name no orders. */
@@ -99,6 +101,12 @@ export interface Adjustment {
 	account: string;
 	memo: string;
 	lines: ReadonlyArray<{ itemId: string; change: number }>;
+}
+
+/** What became of the lines; each is in one of the lists. */
+export interface AdjustmentResult {
+	written: ReadonlyArray<{ id: string; lines: Adjustment['lines'] }>;
+	refused: ReadonlyArray<{ lines: Adjustment['lines']; problem: Problem }>;
 }
 
 /** What the merchant decides; the rest of the policy is read. */
@@ -123,7 +131,9 @@ export interface ApprovedRow {
 }
 
 /** A row as it came out: 'Done' was written, 'Failed' was refused. */
-export type SyncedRow = Omit<StockRow, 'status'> & { status: StockRow['status'] | 'Done' | 'Failed' };
+export type SyncedRow = Omit<StockRow, 'status'> & {
+	status: StockRow['status'] | 'Done' | 'Failed';
+};
 
 export interface SyncReport {
 	rows: SyncedRow[];

@@ -1,0 +1,58 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { authenticationField } from '../panel/shopifyConnection';
+import { properties } from './panel/fields';
+import { getLocations } from './panel/getLocations';
+import { router } from './router';
+
+export class InventorySync implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Inventory Sync',
+		name: 'inventorySync',
+		icon: {
+			light: 'file:../../icons/inventorySync.svg',
+			dark: 'file:../../icons/inventorySync.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["mode"] + ": " + $parameter["direction"] }}',
+		description:
+			'Keeps the stock of Shopify and QuickBooks Online in step: shows what would change, and writes it when it is confirmed',
+		defaults: { name: 'Inventory Sync' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Products', 'Summary'],
+		credentials: [
+			{
+				name: 'shopifyStoreOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'shopifyStoreClientCredentialsApi',
+				required: true,
+				displayOptions: { show: { authentication: ['clientCredentials'] } },
+			},
+			{
+				name: 'shopifyStoreAccessTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['accessToken'] } },
+			},
+			{ name: 'quickBooksCompanyOAuth2Api', required: true },
+		],
+		properties: [authenticationField, ...properties],
+	};
+
+	methods = { loadOptions: { getLocations } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router(this);
+	}
+}

@@ -1,0 +1,149 @@
+import { planStock } from '../../accounting/inventory';
+import type {
+	BooksItem,
+	OrderPieces,
+	ShopProduct,
+	StockFacts,
+} from '../../accounting/inventory/types';
+import type { Outcome } from '../../accounting/problems';
+import { settledBooks } from './settledBooks';
+import type { RecentOrder, Sides, StockOrder, SyncPolicy, SyncRun } from './sides';
+
+/** Both sides as they were read. */
+export interface Snapshot {
+	facts: StockFacts;
+	/** When Shopify's stock was read, ISO 8601. */
+	asOf: string;
+	/** Ids of QuickBooks items whose quantity changed each time the books were read. */
+	unsettled: ReadonlySet<string>;
+	/** Of the adjustment that may follow; only where one may. */
+	adjustmentKey: string | undefined;
+}
+
+/** Orders, and the pieces that each has taken off the shelf. */
+export interface Orders {
+	recent: RecentOrder[];
+	pieces: StockOrder[];
+}
+
+const DAY_MS = 86_400_000;
+const NONE: Orders = { recent: [], pieces: [] };
+
+/**
+ * Shopify's stock first, its orders next, the books last. An order that comes in between is counted
+ * as unbooked, or changes the stock that was read so that it cannot be overwritten; read the other
+ * way round, it would be neither, and its pieces would be sold twice.
+ */
+export async function readSnapshot(
+	{ shop, books }: Sides,
+	policy: SyncPolicy,
+	run: SyncRun,
+): Promise<Outcome<Snapshot>> {
+	const key = await keyFor(books, policy, run);
+	if (!key.ok) return key;
+	const reading = await shop.readStock();
+	if (!reading.ok) return reading;
+	const { products, readAt } = reading.value;
+	const orders = await readOrders(shop, policy, run, readAt);
+	if (!orders.ok) return orders;
+	const items = await books.readItems();
+	if (!items.ok) return items;
+	const read = { policy, products, items: items.value, asOf: readAt };
+	return await withBooks(books, { ...read, adjustmentKey: key.value }, orders.value);
+}
+
+/** The named products and items anew, among the others as they were. */
+export async function readAgain(
+	{ shop, books }: Sides,
+	policy: SyncPolicy,
+	run: SyncRun,
+	{
+		before,
+		ids,
+		itemIds,
+	}: { before: StockFacts; ids: readonly string[]; itemIds: readonly string[] },
+): Promise<Outcome<Snapshot>> {
+	const key = await keyFor(books, policy, run);
+	if (!key.ok) return key;
+	const reading = await shop.readStock(ids);
+	if (!reading.ok) return reading;
+	const { readAt } = reading.value;
+	const orders = await readOrders(shop, policy, run, readAt);
+	if (!orders.ok) return orders;
+	const anew = await books.readItems(itemIds);
+	if (!anew.ok) return anew;
+	const products = replaced(
+		before.products,
+		reading.value.products,
+		(each) => each.inventoryItemId,
+	);
+	const items = replaced(before.items, anew.value, ({ id }) => id);
+	const read = { policy, products, items, asOf: readAt };
+	return await withBooks(books, { ...read, adjustmentKey: key.value }, orders.value);
+}
+
+/**
+ * Before any quantity is read: whatever another run adjusts from now on either is in the quantities, or
+ * has this key, and then it is not written twice.
+ */
+async function keyFor(
+	books: Sides['books'],
+	{ direction, date }: SyncPolicy,
+	{ mode }: SyncRun,
+): Promise<Outcome<string | undefined>> {
+	if (direction === 'QuickBooks to Shopify' || mode === 'Preview') {
+		return { ok: true, value: undefined };
+	}
+	return await books.nextAdjustmentKey(date);
+}
+
+async function readOrders(
+	shop: Sides['shop'],
+	{ unbooked }: SyncPolicy,
+	{ lookBackDays }: SyncRun,
+	readAt: string,
+): Promise<Outcome<Orders>> {
+	if (unbooked !== 'orders') return { ok: true, value: NONE };
+	const since = new Date(Date.parse(readAt) - lookBackDays * DAY_MS).toISOString();
+	const recent = await shop.readRecentOrders(since);
+	if (!recent.ok) return recent;
+	const pieces = await shop.readOrderPieces(recent.value.map(({ id }) => id));
+	return pieces.ok ? { ok: true, value: { recent: recent.value, pieces: pieces.value } } : pieces;
+}
+
+interface Read {
+	policy: SyncPolicy;
+	products: ShopProduct[];
+	items: BooksItem[];
+	asOf: string;
+	adjustmentKey: string | undefined;
+}
+
+async function withBooks(
+	books: Sides['books'],
+	{ policy, products, items, asOf, adjustmentKey }: Read,
+	orders: Orders,
+): Promise<Outcome<Snapshot>> {
+	const unbooked = { sold: new Map<string, OrderPieces[]>(), booked: new Map<string, number>() };
+	const facts = { products, items, unbooked };
+	if (orders.recent.length === 0) {
+		return { ok: true, value: { facts, asOf, unsettled: new Set(), adjustmentKey } };
+	}
+	// which item a product is, is for the plan to say
+	const { rows } = planStock(facts, { ...policy, asOf });
+	const itemOf = new Map(
+		rows.flatMap(({ inventoryItemId, item }) =>
+			inventoryItemId === null || item === null ? [] : [[inventoryItemId, item.id] as const],
+		),
+	);
+	const settled = await settledBooks(books, { items, orders, itemOf });
+	if (!settled.ok) return settled;
+	const { unsettled, ...read } = settled.value;
+	return { ok: true, value: { facts: { products, ...read }, asOf, unsettled, adjustmentKey } };
+}
+
+/** The list with what was read anew in the places of the old; what is gone stays as it was. */
+function replaced<T>(list: readonly T[], anew: readonly T[], idOf: (one: T) => string): T[] {
+	const byId = new Map(anew.map((one) => [idOf(one), one]));
+	return list.map((one) => byId.get(idOf(one)) ?? one);
+}
