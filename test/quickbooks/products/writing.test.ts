@@ -234,7 +234,12 @@ describe('changing items', () => {
 			return await books.send(request);
 		};
 		const other = await books.open(undefined, spy);
-		const row = { ...mug(), HasPicture: true, ItemImage: { Id: '1' }, FullyQualifiedName: 'x' };
+		const row: Json = {
+			...mug(),
+			HasPicture: true,
+			ItemImage: { Id: '1' },
+			FullyQualifiedName: 'x',
+		};
 		const one = { id: String(row.Id), values: { price: '25.00' }, where: 'Mug' };
 		const rows = new Map([[one.id, row]]);
 		expect(codes(await updateItems(other, [one], rows, accounts))).toEqual(['done']);
