@@ -41,6 +41,8 @@ export interface ShopifyServerOptions<S extends ShopData = ShopData> {
 	/** A bulk operation is done at this poll (default 2) or after these milliseconds (10,000). */
 	bulkPolls?: number;
 	bulkMilliseconds?: number;
+	/** See BulkSetting.parents; default 'object'. */
+	bulkParents?: 'object' | 'node';
 }
 
 export interface ShopifySandbox<S extends ShopData = ShopData> {
@@ -100,6 +102,7 @@ export async function startShopifyServer<S extends ShopData>(
 			now,
 			polls: options.bulkPolls ?? 2,
 			milliseconds: options.bulkMilliseconds ?? 10_000,
+			parents: options.bulkParents ?? 'object',
 		},
 	});
 	const oauth = new OAuth(app, tokens, shopDomain, clock.now);

@@ -141,7 +141,7 @@ export async function authorize(
 	return { status: response.status, callback: location ? new URL(location) : undefined };
 }
 
-export async function control(sandbox: TinySandbox, name: string, body: object): Promise<unknown> {
+export async function control(sandbox: Callable, name: string, body: object): Promise<unknown> {
 	const url = `${sandbox.url}/_control/${name}`;
 	const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
 	return await response.json();

@@ -44,6 +44,11 @@ export interface BulkSetting {
 	/** An operation is done at this poll, or after this time. */
 	polls: number;
 	milliseconds: number;
+	/**
+	 * What `__parentId` names where an object lies between two connections (a variant's item with
+	 * levels): the object, or the node that holds it. Shopify's documents do not say.
+	 */
+	parents: 'object' | 'node';
 }
 
 const RUNNING: readonly BulkStatus[] = ['CREATED', 'RUNNING', 'CANCELING'];
@@ -139,7 +144,7 @@ export class BulkOperations {
 			operation.errorCode = denied ? 'ACCESS_DENIED' : 'INTERNAL_SERVER_ERROR';
 			return;
 		}
-		const result = toJsonLines(data, groupObjects);
+		const result = toJsonLines(data, groupObjects, this.setting.parents);
 		const path = `/bulk-operation-outputs/${randomUUID()}`;
 		this.files.set(path, result.text);
 		operation.status = 'COMPLETED';

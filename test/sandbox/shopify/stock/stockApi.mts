@@ -67,3 +67,6 @@ export async function setStock(
 }
 
 export const codesOf = ({ userErrors }: SetAnswer): string[] => userErrors.map(({ code }) => code);
+
+export const wait = async (milliseconds: number): Promise<void> =>
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
