@@ -3,6 +3,7 @@ import {
 	type BookedSales,
 	type SoughtOrder,
 } from '../../../nodes/quickbooks/inventory';
+import type { SendHttp } from '../../../nodes/quickbooks/http';
 import { openBooks, type Books } from '../books.mts';
 import { SHOP } from '../documents';
 import { NOW, StockRoom } from './stock.mts';
@@ -117,6 +118,26 @@ test('two copies of a key count once, and decimals do not drift', async () => {
 	expect(found.pieces).toEqual(
 		new Map([
 			[pieces(1, tee), 0.3],
+			[pieces(1, mug), 1],
+		]),
+	);
+});
+
+test('what a bundle holds is counted', async () => {
+	room.document('SalesReceipt', '[Order/1]', { [tee]: 3, [mug]: 1 });
+	// The sandbox has no bundles
+	const send: SendHttp = async (request) => {
+		const answer = await books.send(request);
+		const body = JSON.parse(answer.body) as { QueryResponse?: { SalesReceipt?: unknown[] } };
+		for (const row of (body.QueryResponse?.SalesReceipt ?? []) as Array<{ Line: unknown[] }>) {
+			row.Line = [{ DetailType: 'GroupLineDetail', GroupLineDetail: { Line: row.Line } }];
+		}
+		return { ...answer, body: JSON.stringify(body) };
+	};
+	const answer = await bookedSales(await books.open({}, send), shop, [order(1)]);
+	expect(answer.kind === 'done' && answer.value.pieces).toEqual(
+		new Map([
+			[pieces(1, tee), 3],
 			[pieces(1, mug), 1],
 		]),
 	);

@@ -228,6 +228,21 @@ describe('two runs at the same time', () => {
 		expect(stock()).toEqual([9, 10]);
 	});
 
+	test('an answer that is lost does not make the other run’s adjustment this one’s', async () => {
+		const race = racing({ lines: [{ itemId: tee, change: -1 }] }, 'before');
+		const send: SendHttp = async (request) => {
+			if (!isCreate(request.url) || request.method !== 'POST') return await books.send(request);
+			if (room.adjustments().length === 0) {
+				await race(request);
+				const [, { Id, SyncToken }] = room.adjustments();
+				books.sandbox.company.remove('InventoryAdjustment', { Id, SyncToken });
+			}
+			throw new Error('lost');
+		};
+		expect(codes(await write({}, send))).toEqual(['changed-meanwhile']);
+		expect(stock()).toEqual([9, 10]);
+	});
+
 	test('an answer that the request is known already is looked after in the books', async () => {
 		const race = racing({}, 'before');
 		const send: SendHttp = async (request) => {
