@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+
+import {
+	DEFAULT_STOCK_POLICY,
+	type BooksItem,
+	type OrderPieces,
+	type ShopProduct,
+	type StockFacts,
+	type StockSyncPolicy,
+} from '../../../nodes/accounting/inventory';
+
+const AS_OF = '2026-11-02T12:00:00Z';
+
+const LOCATIONS = ['Store', 'Window', 'Stall'];
+
+const level = (locationId: string) =>
+	fc
+		.record({
+			available: fc.integer({ min: -20, max: 60 }),
+			committed: fc.integer({ min: 0, max: 9 }),
+			damaged: fc.integer({ min: 0, max: 3 }),
+			age: fc.constantFrom(null, 5, 600),
+		})
+		.map(({ available, committed, damaged, age }) => ({
+			locationId,
+			location: locationId,
+			available,
+			// nobody can have on hand less than nothing
+			onHand: Math.max(0, available + committed) + damaged,
+			committed,
+			updatedAt: age === null ? null : new Date(Date.parse(AS_OF) - age * 1000).toISOString(),
+		}));
+
+const sku = fc.constantFrom(null, 'A', 'a ', 'B', 'C', 'D', 'E', 'F', 'G', 'H');
+const name = fc.constantFrom('Mug', 'Plate', 'Bowl', 'Cup', 'Tray', 'Lamp', 'Vase');
+const mostly = <T>(usual: T, ...others: T[]) =>
+	fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, fc.constantFrom(usual, ...others));
+
+const products: fc.Arbitrary<ShopProduct[]> = fc
+	.array(
+		fc.record({
+			name,
+			sku,
+			tracked: mostly(true, false),
+			isBundle: mostly(false, true),
+			isGiftCard: mostly(false, true),
+			levels: fc
+				.tuple(...LOCATIONS.map(level))
+				.chain((levels) => fc.subarray(levels, { minLength: 0 })),
+		}),
+		{ maxLength: 7 },
+	)
+	.map((list) =>
+		list.map((product, index) => ({
+			...product,
+			inventoryItemId: `stock ${index}`,
+			variantId: `variant ${index}`,
+		})),
+	);
+
+const items: fc.Arbitrary<BooksItem[]> = fc
+	.array(
+		fc.record({
+			name,
+			sku,
+			type: mostly('Inventory', 'NonInventory', 'Group'),
+			active: mostly(true, false),
+			onHand: fc.oneof(
+				fc.integer({ min: -20, max: 150 }),
+				fc.integer({ min: -2e7, max: 2e8 }).map((millionths) => millionths / 1e6),
+			),
+			stockedFrom: fc.constantFrom(null, '2026-01-01', '2026-12-01'),
+		}),
+		{ maxLength: 7 },
+	)
+	.map((list) => list.map((item, index) => ({ ...item, id: String(index) })));
+
+const unbooked = fc
+	.array(
+		fc.record({
+			product: fc.nat(6),
+			item: fc.nat(6),
+			order: fc.nat(3),
+			pieces: fc.nat(9),
+			booked: fc.nat(6),
+		}),
+		{ maxLength: 8 },
+	)
+	.map((orders) => {
+		const sold = new Map<string, OrderPieces[]>();
+		const booked = new Map<string, number>();
+		for (const { product, item, order, pieces, booked: moved } of orders) {
+			const id = `stock ${product}`;
+			const entry = { orderId: `order ${order}`, order: `#${order}`, pieces };
+			sold.set(id, [...(sold.get(id) ?? []), entry]);
+			booked.set(`order ${order} ${item}`, moved);
+		}
+		return { sold, booked };
+	});
+
+export const stockFacts: fc.Arbitrary<StockFacts> = fc.record({ products, items, unbooked });
+
+export const stockPolicy: fc.Arbitrary<StockSyncPolicy> = fc
+	.record({
+		direction: fc.constantFrom('QuickBooks to Shopify' as const, 'Shopify to QuickBooks' as const),
+		quantity: fc.constantFrom('available' as const, 'on_hand' as const),
+		match: fc.constantFrom('skuThenName' as const, 'sku' as const, 'name' as const),
+		locations: fc.shuffledSubarray(LOCATIONS, { minLength: 1 }),
+		distribution: fc.constantFrom('mainLocation' as const, 'proportional' as const),
+		unbooked: fc.constantFrom('orders' as const, 'committed' as const, 'none' as const),
+		buffer: fc.constantFrom(0, 0, 3),
+		largestChange: fc.constantFrom(undefined, 0, 10, 100),
+		largestEmptied: fc.constantFrom(0, 50, 100),
+		settlingSeconds: fc.constantFrom(0, 60),
+	})
+	.map((policy) => ({ ...DEFAULT_STOCK_POLICY, ...policy, asOf: AS_OF, date: '2026-11-02' }));
+
+export function frozen<T>(value: T): T {
+	if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+		Object.freeze(value);
+		Object.values(value).forEach(frozen);
+	}
+	return value;
+}
