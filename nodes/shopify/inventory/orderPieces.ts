@@ -43,8 +43,9 @@ interface Returned {
  * and are back on the shelf. Goods that are put back by a return, after a refund that says NO_RESTOCK,
  * count as gone, as they do in the documents of the refund.
  *
- * Lines are left out whose variant was deleted or never existed, and those of items that Shopify does
- * not count. Orders that do not exist, or that the app may not see, are left out too.
+ * An item of which everything came back is there, with 0 pieces. Lines are left out whose variant was
+ * deleted or never existed, and those of items that Shopify does not count. Orders that do not exist, or
+ * that the app may not see, are left out too.
  */
 export async function readOrderPieces(
 	client: ShopifyClient,

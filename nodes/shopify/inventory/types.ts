@@ -71,6 +71,7 @@ export interface StockOrder {
 	id: string;
 	/** "#1001" */
 	name: string;
+	/** Every counted item of the order, those of which all came back with 0. */
 	pieces: Array<{ inventoryItemId: string; pieces: number }>;
 }
 
