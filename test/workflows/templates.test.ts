@@ -2,6 +2,7 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { BalanceToBankEntry } from '../../nodes/BalanceToBankEntry/BalanceToBankEntry.node';
 import { FeeToBill } from '../../nodes/FeeToBill/FeeToBill.node';
+import { InventorySync } from '../../nodes/InventorySync/InventorySync.node';
 import { OrderToCostEntry } from '../../nodes/OrderToCostEntry/OrderToCostEntry.node';
 import { OrderToSalesReceipt } from '../../nodes/OrderToSalesReceipt/OrderToSalesReceipt.node';
 import { PayoutProof } from '../../nodes/PayoutProof/PayoutProof.node';
@@ -18,6 +19,7 @@ const CORE = 'n8n-nodes-base.';
 const ownTypes = new Map<string, INodeTypeDescription>(
 	[
 		new ShopifyRecords(),
+		new InventorySync(),
 		new OrderToCostEntry(),
 		new OrderToSalesReceipt(),
 		new RefundToRefundReceipt(),
