@@ -12,46 +12,58 @@ interface Settled {
 const TRIES = 3;
 
 /**
- * Reads which orders are in the books between two readings of the quantities: where these differ, a
- * posting ran in between, and nobody can tell whether the quantity or the booking was read first.
+ * Reads the quantities between two looks at which orders are in the books: where these differ, a posting
+ * ran in between, and nobody can tell whether the quantity or the booking was read first. Comparing two
+ * quantities would not do: a sale booked before and a return booked after the look leave them equal.
  */
 export async function settledBooks(
 	books: Sides['books'],
-	read: { items: BooksItem[]; orders: Orders; itemOf: ReadonlyMap<string, string> },
+	orders: Orders,
+	readItems: () => Promise<Outcome<BooksItem[]>>,
 ): Promise<Outcome<Settled>> {
-	const { orders, itemOf } = read;
-	let { items } = read;
+	let booked = await look(books, orders);
+	if (!booked.ok) return booked;
+	const read = await readItems();
+	if (!read.ok) return read;
+	let items = read.value;
 	for (let attempt = 1; ; attempt++) {
-		const booked = await books.bookedSales(orders.recent);
-		if (!booked.ok) return booked;
-		if (booked.value.payoutSummaries) return { ok: false, problem: unknownSales() };
-		const concerned = concernedItems(orders, itemOf, booked.value);
-		const again = concerned.length === 0 ? [] : await books.readItems(concerned);
-		if (!Array.isArray(again) && !again.ok) return again;
-		const anew = new Map((Array.isArray(again) ? again : again.value).map((one) => [one.id, one]));
-		const moved = items.filter(({ id, onHand }) => (anew.get(id)?.onHand ?? onHand) !== onHand);
-		items = items.map((item) => anew.get(item.id) ?? item);
-		if (moved.length === 0 || attempt === TRIES) {
-			const unbooked = unbookedSales(orders, booked.value);
+		const later = await look(books, orders);
+		if (!later.ok) return later;
+		const unsettled = movedBetween(booked.value, later.value, items);
+		booked = later;
+		if (unsettled.size === 0 || attempt === TRIES) {
 			return {
 				ok: true,
-				value: { items, unbooked, unsettled: new Set(moved.map(({ id }) => id)) },
+				value: { items, unbooked: unbookedSales(orders, booked.value), unsettled },
 			};
 		}
+		const again = await books.readItems([...unsettled]);
+		if (!again.ok) return again;
+		const anew = new Map(again.value.map((one) => [one.id, one]));
+		items = items.map((item) => anew.get(item.id) ?? item);
 	}
 }
 
-/** Items that an order's document may be moving just now. */
-function concernedItems(
-	{ pieces }: Orders,
-	itemOf: ReadonlyMap<string, string>,
-	booked: BookedSales,
-): string[] {
-	const sold = pieces.flatMap((order) =>
-		order.pieces.flatMap(({ inventoryItemId }) => itemOf.get(inventoryItemId) ?? []),
-	);
-	const moved = [...booked.pieces.keys()].map((key) => key.slice(key.lastIndexOf(' ') + 1));
-	return [...new Set([...sold, ...moved])];
+async function look(books: Sides['books'], { recent }: Orders): Promise<Outcome<BookedSales>> {
+	if (recent.length === 0) return { ok: true, value: NOTHING };
+	const booked = await books.bookedSales(recent);
+	return booked.ok && booked.value.payoutSummaries
+		? { ok: false, problem: unknownSales() }
+		: booked;
+}
+
+const NOTHING: BookedSales = { bySummary: new Set(), pieces: new Map(), payoutSummaries: false };
+
+/** Ids of the items that a posting has moved; all of them where a day was summed up. */
+function movedBetween(
+	before: BookedSales,
+	after: BookedSales,
+	items: readonly BooksItem[],
+): Set<string> {
+	if (before.bySummary.size !== after.bySummary.size) return new Set(items.map(({ id }) => id));
+	const keys = [...new Set([...before.pieces.keys(), ...after.pieces.keys()])];
+	const moved = keys.filter((key) => before.pieces.get(key) !== after.pieces.get(key));
+	return new Set(moved.map((key) => key.slice(key.lastIndexOf(' ') + 1)));
 }
 
 function unbookedSales({ pieces }: Orders, booked: BookedSales): UnbookedSales {

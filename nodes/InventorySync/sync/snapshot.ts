@@ -1,10 +1,4 @@
-import { planStock } from '../../accounting/inventory';
-import type {
-	BooksItem,
-	OrderPieces,
-	ShopProduct,
-	StockFacts,
-} from '../../accounting/inventory/types';
+import type { ShopProduct, StockFacts } from '../../accounting/inventory/types';
 import type { Outcome } from '../../accounting/problems';
 import { settledBooks } from './settledBooks';
 import type { RecentOrder, Sides, StockOrder, SyncPolicy, SyncRun } from './sides';
@@ -14,7 +8,7 @@ export interface Snapshot {
 	facts: StockFacts;
 	/** When Shopify's stock was read, ISO 8601. */
 	asOf: string;
-	/** Ids of QuickBooks items whose quantity changed each time the books were read. */
+	/** Ids of QuickBooks items that were being booked each time the books were read. */
 	unsettled: ReadonlySet<string>;
 	/** Of the adjustment that may follow; only where one may. */
 	adjustmentKey: string | undefined;
@@ -46,10 +40,8 @@ export async function readSnapshot(
 	const { products, readAt } = reading.value;
 	const orders = await readOrders(shop, policy, run, readAt);
 	if (!orders.ok) return orders;
-	const items = await books.readItems();
-	if (!items.ok) return items;
-	const read = { policy, products, items: items.value, asOf: readAt };
-	return await withBooks(books, { ...read, adjustmentKey: key.value }, orders.value);
+	const settled = await settledBooks(books, orders.value, async () => await books.readItems());
+	return snapshotOf(settled, { products, asOf: readAt, adjustmentKey: key.value });
 }
 
 /** The named products and items anew, among the others as they were. */
@@ -70,16 +62,17 @@ export async function readAgain(
 	const { readAt } = reading.value;
 	const orders = await readOrders(shop, policy, run, readAt);
 	if (!orders.ok) return orders;
-	const anew = await books.readItems(itemIds);
-	if (!anew.ok) return anew;
+	const settled = await settledBooks(books, orders.value, async () => {
+		const anew = await books.readItems(itemIds);
+		if (!anew.ok) return anew;
+		return { ok: true, value: replaced(before.items, anew.value, ({ id }) => id) };
+	});
 	const products = replaced(
 		before.products,
 		reading.value.products,
 		(each) => each.inventoryItemId,
 	);
-	const items = replaced(before.items, anew.value, ({ id }) => id);
-	const read = { policy, products, items, asOf: readAt };
-	return await withBooks(books, { ...read, adjustmentKey: key.value }, orders.value);
+	return snapshotOf(settled, { products, asOf: readAt, adjustmentKey: key.value });
 }
 
 /**
@@ -111,35 +104,16 @@ async function readOrders(
 	return pieces.ok ? { ok: true, value: { recent: recent.value, pieces: pieces.value } } : pieces;
 }
 
-interface Read {
-	policy: SyncPolicy;
-	products: ShopProduct[];
-	items: BooksItem[];
-	asOf: string;
-	adjustmentKey: string | undefined;
-}
+type SettledBooks = Awaited<ReturnType<typeof settledBooks>>;
 
-async function withBooks(
-	books: Sides['books'],
-	{ policy, products, items, asOf, adjustmentKey }: Read,
-	orders: Orders,
-): Promise<Outcome<Snapshot>> {
-	const unbooked = { sold: new Map<string, OrderPieces[]>(), booked: new Map<string, number>() };
-	const facts = { products, items, unbooked };
-	if (orders.recent.length === 0) {
-		return { ok: true, value: { facts, asOf, unsettled: new Set(), adjustmentKey } };
-	}
-	// which item a product is, is for the plan to say
-	const { rows } = planStock(facts, { ...policy, asOf });
-	const itemOf = new Map(
-		rows.flatMap(({ inventoryItemId, item }) =>
-			inventoryItemId === null || item === null ? [] : [[inventoryItemId, item.id] as const],
-		),
-	);
-	const settled = await settledBooks(books, { items, orders, itemOf });
+function snapshotOf(
+	settled: SettledBooks,
+	read: { products: ShopProduct[]; asOf: string; adjustmentKey: string | undefined },
+): Outcome<Snapshot> {
 	if (!settled.ok) return settled;
-	const { unsettled, ...read } = settled.value;
-	return { ok: true, value: { facts: { products, ...read }, asOf, unsettled, adjustmentKey } };
+	const { items, unbooked, unsettled } = settled.value;
+	const { products, ...rest } = read;
+	return { ok: true, value: { ...rest, facts: { products, items, unbooked }, unsettled } };
 }
 
 /** The list with what was read anew in the places of the old; what is gone stays as it was. */

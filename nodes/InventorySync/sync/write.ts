@@ -23,25 +23,52 @@ interface Round {
 	adjustmentKey: string | undefined;
 }
 
-/** Writes the planned changes of these rows to the side that follows. */
+/**
+ * Writes the planned changes of these rows to the side that follows.
+ *
+ * Shopify is read once more before, and what changed since waits for the next round. QuickBooks compares
+ * nothing before it writes; Shopify compares one level with one quantity, which is not enough: a piece
+ * that came back at another location, or came back and was sold once more, was counted with the orders
+ * and is not in the stock that was read before them.
+ */
 export async function writeRows(
 	sides: Sides,
 	policy: SyncPolicy,
 	run: SyncRun,
 	round: Round,
 ): Promise<Written> {
-	if (round.rows.length === 0) return nothingWritten();
+	const written = nothingWritten();
+	const steady = await steadyRows(sides, round, written);
+	if (steady.length === 0) return written;
 	const write = policy.direction === 'QuickBooks to Shopify' ? writeToShop : writeToBooks;
-	return await write(sides, policy, run, round);
+	await write(sides, { ...policy, ...run }, { ...round, rows: steady }, written);
+	return written;
+}
+
+async function steadyRows(
+	{ shop }: Sides,
+	{ rows, products }: Round,
+	written: Written,
+): Promise<StockRow[]> {
+	if (rows.length === 0) return [];
+	const again = await shop.readStock(rows.map(keyOf));
+	if (!again.ok) {
+		for (const row of rows) written.failed.set(keyOf(row), again.problem);
+		return [];
+	}
+	const before = new Map(products.map((each) => [each.inventoryItemId, stateOf(each)]));
+	const now = new Map(again.value.products.map((each) => [each.inventoryItemId, stateOf(each)]));
+	const isStale = (row: StockRow) => now.get(keyOf(row)) !== before.get(keyOf(row));
+	for (const row of rows.filter(isStale)) written.stale.add(keyOf(row));
+	return rows.filter((row) => !isStale(row));
 }
 
 async function writeToShop(
 	{ shop }: Sides,
-	{ quantity }: SyncPolicy,
-	{ runKey }: SyncRun,
+	{ quantity, runKey }: SyncPolicy & SyncRun,
 	{ rows, asOf }: Round,
-): Promise<Written> {
-	const written = nothingWritten();
+	written: Written,
+): Promise<void> {
 	const set = await shop.setQuantities({
 		name: quantity,
 		entries: rows.flatMap(({ levels }) => levels),
@@ -51,7 +78,7 @@ async function writeToShop(
 	});
 	if (!set.ok) {
 		for (const row of rows) written.failed.set(keyOf(row), set.problem);
-		return written;
+		return;
 	}
 	const { done, stale, refused, unknown } = set.value;
 	written.levels.push(...done);
@@ -61,42 +88,16 @@ async function writeToShop(
 	const isDone = (key: string) =>
 		!written.stale.has(key) && !written.doubtful.has(key) && !written.failed.has(key);
 	for (const key of rows.map(keyOf).filter(isDone)) written.done.add(key);
-	return written;
 }
 
-/**
- * QuickBooks compares nothing before it writes. So Shopify is read once more, and what changed since
- * waits for the next round; a posting in between does no harm, for an adjustment adds and takes off.
- */
+/** A posting in between does no harm, for an adjustment adds and takes off. */
 async function writeToBooks(
-	sides: Sides,
-	policy: SyncPolicy,
-	run: SyncRun,
-	{ rows, products, adjustmentKey: key }: Round,
-): Promise<Written> {
-	const written = nothingWritten();
-	const again = await sides.shop.readStock(rows.map(keyOf));
-	if (!again.ok) {
-		for (const row of rows) written.failed.set(keyOf(row), again.problem);
-		return written;
-	}
-	const before = new Map(products.map((each) => [each.inventoryItemId, stateOf(each)]));
-	const now = new Map(again.value.products.map((each) => [each.inventoryItemId, stateOf(each)]));
-	const isStale = (key: string) => now.get(key) !== before.get(key);
-	for (const key of rows.map(keyOf)) if (isStale(key)) written.stale.add(key);
-	const steady = rows.filter((row) => !isStale(keyOf(row)));
-	if (steady.length > 0 && key !== undefined) {
-		await adjust(sides, { ...policy, ...run, key }, steady, written);
-	}
-	return written;
-}
-
-async function adjust(
 	{ shop, books }: Sides,
-	{ key, date, account }: { key: string; date: string; account: string },
-	rows: readonly StockRow[],
+	{ date, account }: SyncPolicy & SyncRun,
+	{ rows, adjustmentKey: key }: Round,
 	written: Written,
 ): Promise<void> {
+	if (key === undefined) return;
 	const { refused } = await books.writeAdjustment({
 		key,
 		date,
