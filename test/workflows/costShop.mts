@@ -54,7 +54,7 @@ interface RefundRow {
  * the pieces that the customer has, and those that came back broken.
  */
 export function costInCents(order: Order): number {
-	const rows = order.refunds.flatMap((refund) => refund.refundLineItems as RefundRow[]);
+	const rows = order.refunds.flatMap((refund) => refund.refundLineItems as unknown as RefundRow[]);
 	const lost = (id: string) =>
 		rows
 			.filter(({ lineItem, restockType }) => lineItem.id === id && restockType === 'NO_RESTOCK')

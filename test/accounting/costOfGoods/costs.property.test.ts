@@ -135,7 +135,10 @@ describe('a shop where everything happens', () => {
 				);
 				const nightly = new Map<string, JournalEntryDocument>();
 				for (const moment of nightsOf(shop)) {
-					const orders = shop.orders.flatMap(({ at }) => at(moment) ?? []).map(withCosts);
+					const orders = shop.orders.flatMap(({ at }): Item[] => {
+						const order = at(moment);
+						return order ? [withCosts(order)] : [];
+					});
 					const asOf = new Date(moment).toISOString();
 					for (const document of documentsIn(costsOf(orders, { ...LEAVE_OUT, asOf }))) {
 						const { key } = document;
@@ -173,7 +176,7 @@ const allBack = fc
 		cost: fc.bigInt(0n, 99_999n),
 		restock: fc.constantFrom('RETURN', 'CANCEL'),
 	})
-	.map(({ id, day, parts, cost, restock }) => {
+	.map(({ id, day, parts, cost, restock }): Item => {
 		const at = (later: number) => `2026-10-${String(day + later).padStart(2, '0')}T15:00:00Z`;
 		const quantity = parts.reduce((sum, part) => sum + part, 0);
 		const refundId = (index: number) => String(id * 10 + index);
@@ -208,11 +211,14 @@ const allBack = fc
 
 it('where everything comes back on the shelf, nothing has cost anything', () => {
 	fc.assert(
-		fc.property(fc.uniqueArray(allBack, { selector: ({ id }) => id, maxLength: 12 }), (orders) => {
-			const result = costsOf(orders, SETTINGS);
-			expect(result.refused).toEqual([]);
-			expect(netCost(documentsIn(result))).toBe(0n);
-		}),
+		fc.property(
+			fc.uniqueArray(allBack, { selector: ({ id }: Item) => id, maxLength: 12 }),
+			(orders) => {
+				const result = costsOf(orders, SETTINGS);
+				expect(result.refused).toEqual([]);
+				expect(netCost(documentsIn(result))).toBe(0n);
+			},
+		),
 		{ seed: 7, numRuns: 200 },
 	);
 });
