@@ -19,7 +19,7 @@ const level = (locationId: string) =>
 			available: fc.integer({ min: -20, max: 60 }),
 			committed: fc.integer({ min: 0, max: 9 }),
 			damaged: fc.integer({ min: 0, max: 3 }),
-			age: fc.constantFrom(null, 5, 600),
+			age: fc.constantFrom(null, null, null, 600, 600, 5),
 		})
 		.map(({ available, committed, damaged, age }) => ({
 			locationId,
@@ -31,10 +31,26 @@ const level = (locationId: string) =>
 			updatedAt: age === null ? null : new Date(Date.parse(AS_OF) - age * 1000).toISOString(),
 		}));
 
-const sku = fc.constantFrom(null, 'A', 'a ', 'B', 'C', 'D', 'E', 'F', 'G', 'H');
-const name = fc.constantFrom('Mug', 'Plate', 'Bowl', 'Cup', 'Tray', 'Lamp', 'Vase');
+/** Most have a SKU of their own, the same on both sides; some share one, or have none. */
+const sku = fc.oneof(
+	{ weight: 6, arbitrary: fc.constant('own') },
+	fc.constantFrom(null, 'A', 'a ', 'B', 'C'),
+);
+const name = fc.oneof(
+	{ weight: 4, arbitrary: fc.constant('Own') },
+	fc.constantFrom('Mug', 'Plate', 'Bowl'),
+);
+
+function named<T extends { name: string; sku: string | null }>(thing: T, index: number): T {
+	return {
+		...thing,
+		name: thing.name === 'Own' ? `Own ${index}` : thing.name,
+		sku: thing.sku === 'own' ? `own-${index}` : thing.sku,
+	};
+}
+
 const mostly = <T>(usual: T, ...others: T[]) =>
-	fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, fc.constantFrom(usual, ...others));
+	fc.oneof({ weight: 15, arbitrary: fc.constant(usual) }, fc.constantFrom(usual, ...others));
 
 const products: fc.Arbitrary<ShopProduct[]> = fc
 	.array(
@@ -46,13 +62,13 @@ const products: fc.Arbitrary<ShopProduct[]> = fc
 			isGiftCard: mostly(false, true),
 			levels: fc
 				.tuple(...LOCATIONS.map(level))
-				.chain((levels) => fc.subarray(levels, { minLength: 0 })),
+				.chain((levels) => fc.subarray(levels, { minLength: 1 })),
 		}),
-		{ maxLength: 7 },
+		{ minLength: 2, maxLength: 7, size: 'max' },
 	)
 	.map((list) =>
 		list.map((product, index) => ({
-			...product,
+			...named(product, index),
 			inventoryItemId: `stock ${index}`,
 			variantId: `variant ${index}`,
 		})),
@@ -69,20 +85,20 @@ const items: fc.Arbitrary<BooksItem[]> = fc
 				fc.integer({ min: -20, max: 150 }),
 				fc.integer({ min: -2e7, max: 2e8 }).map((millionths) => millionths / 1e6),
 			),
-			stockedFrom: fc.constantFrom(null, '2026-01-01', '2026-12-01'),
+			stockedFrom: mostly<string | null>('2026-01-01', null, '2026-12-01'),
 		}),
-		{ maxLength: 7 },
+		{ minLength: 2, maxLength: 7, size: 'max' },
 	)
-	.map((list) => list.map((item, index) => ({ ...item, id: String(index) })));
+	.map((list) => list.map((item, index) => ({ ...named(item, index), id: String(index) })));
 
 const unbooked = fc
 	.array(
 		fc.record({
-			product: fc.nat(6),
-			item: fc.nat(6),
+			product: fc.nat(4),
+			item: fc.nat(4),
 			order: fc.nat(3),
 			pieces: fc.nat(9),
-			booked: fc.nat(6),
+			booked: fc.nat(4),
 		}),
 		{ maxLength: 8 },
 	)
@@ -109,7 +125,7 @@ export const stockPolicy: fc.Arbitrary<StockSyncPolicy> = fc
 		distribution: fc.constantFrom('mainLocation' as const, 'proportional' as const),
 		unbooked: fc.constantFrom('orders' as const, 'committed' as const, 'none' as const),
 		buffer: fc.constantFrom(0, 0, 3),
-		largestChange: fc.constantFrom(undefined, 0, 10, 100),
+		largestChange: fc.constantFrom(undefined, undefined, 10, 100),
 		largestEmptied: fc.constantFrom(0, 50, 100),
 		settlingSeconds: fc.constantFrom(0, 60),
 	})
