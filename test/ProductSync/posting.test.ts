@@ -1,3 +1,5 @@
+import { isItemised } from '../../nodes/accounting/documentTotals';
+import type { AccountingDocument } from '../../nodes/accounting/documents';
 import { openSession } from '../../nodes/quickbooks/session';
 import { readEverything, saleDocuments } from '../ledger/bookedShop.mts';
 import { overHttp } from '../quickbooks/books.mts';
@@ -9,9 +11,11 @@ const SHOP = { seed: 3, month: '2026-10', orders: 60 };
 it('creates the very items that posting then finds for the lines of orders', async () => {
 	const side = await shopWithBooks();
 	const { documents } = saleDocuments(await readEverything(SHOP));
-	const references = documents
-		.flatMap((document) => ('lines' in document ? document.lines : []))
-		.flatMap((line) => ('item' in line && line.category === 'Product' ? [line.item] : []));
+	const references = (documents as AccountingDocument[])
+		.filter(isItemised)
+		.flatMap(({ lines }) => lines)
+		.filter(({ category }) => category === 'Product')
+		.map(({ item }) => item);
 	const missing = async () => {
 		const { access_token: token } = side.quickBooks.issueTokens();
 		const session = await openSession({
