@@ -369,7 +369,9 @@ describe('what cannot be booked', () => {
 
 	test('an item before its first day of stock is named, and the others are adjusted', async () => {
 		const late = room.item('New Cap', 4, { InvStartDate: '2026-11-15' });
-		const result = await write({ lines: [...adjustment().lines, { itemId: late, change: 2 }] });
+		const first = room.item('First Day', 4, { InvStartDate: '2026-11-10' });
+		const more = [late, first].map((itemId) => ({ itemId, change: 2 }));
+		const result = await write({ lines: [...adjustment().lines, ...more] });
 		expect(result.refused).toEqual([
 			{
 				lines: [{ itemId: late, change: 2 }],
@@ -380,7 +382,7 @@ describe('what cannot be booked', () => {
 			},
 		]);
 		expect(stock()).toEqual([7, 11.5]);
-		expect(room.onHand(late)).toBe(4);
+		expect([room.onHand(late), room.onHand(first)]).toEqual([4, 6]);
 	});
 
 	test('items of another type, inactive ones and ones that are not there', async () => {
