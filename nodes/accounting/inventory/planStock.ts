@@ -13,17 +13,32 @@ import type {
 import { notInShopify, unclearProblem } from './unmatched';
 
 /**
- * What a run would do: one row for each product of the shop in their order, then one for each stocked
+ * What a run would do: one row for each product of the shop in their order (each inventory item once), then one for each stocked
  * item that is no product of the shop. Nothing is written here, and the facts stay as they are.
  */
 export function planStock(facts: StockFacts, policy: StockSyncPolicy): StockPlan {
-	const { matches, itemsLeft } = matchesOf(facts, policy);
+	const { matches, itemsLeft } = matchesOf(countedOnce(facts), policy);
 	const pairs = matches.flatMap((match) => pairOf(match) ?? []);
 	const rows = [
 		...matches.map((match) => rowOf(match, facts, policy)),
 		...itemsLeft.map((item) => itemRow(item, notInShopify(item))),
 	];
 	return { rows, stop: stopOf(rows, pairs, policy), pieces: piecesOf(rows) };
+}
+
+/** Several variants may be one inventory item: one stock, which is set once. */
+function countedOnce({ products, ...facts }: StockFacts): StockFacts {
+	const first = new Map<string, ShopProduct>();
+	for (const product of products) {
+		const known = first.get(product.inventoryItemId);
+		if (known === undefined || product.variantId < known.variantId) {
+			first.set(product.inventoryItemId, product);
+		}
+	}
+	return {
+		...facts,
+		products: products.filter((product) => first.get(product.inventoryItemId) === product),
+	};
 }
 
 type Match = ProductMatch<ShopProduct, BooksItem>;

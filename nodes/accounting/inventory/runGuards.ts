@@ -36,7 +36,7 @@ function emptied(rows: readonly StockRow[], policy: StockSyncPolicy): Problem | 
 	const side = isShop ? 'Shopify' : 'QuickBooks';
 	const what = `${gone.length} of ${stocked.length} products that ${side} has in stock would fall to zero, more than ${policy.largestEmptied} %`;
 	const fix =
-		"Look at the quantities and at the chosen locations. If this is right, raise 'Largest Share Emptied'.";
+		"Look at the quantities and at the chosen locations. If this is right, raise 'Largest Share Emptied'; 100 switches it off, as a shop of few products may want.";
 	return isShop
 		? { code: 'shop-would-be-emptied', what, where: 'Products', fix }
 		: { code: 'books-would-be-emptied', what, where: 'Products', fix };

@@ -54,7 +54,7 @@ export function booksTarget({ available, onHand, unbooked, buffer }: BothSides):
 		return { after: onHand, notes: onHand < 0 ? [...notes, oversold(onHand)] : notes };
 	}
 	const after = exactPieces((left < least ? least : most) + unbooked);
-	if (after < 0 && after !== onHand) {
+	if (after < 0) {
 		return { after: 0, notes: [`By Shopify it would be ${after}. ${NEVER_BELOW}`] };
 	}
 	return { after, notes };
