@@ -49,6 +49,7 @@ export class World {
 			createdAt: at,
 			test: false,
 			edited: false,
+			paidAt: at,
 			refunds: [],
 			pieces,
 		};

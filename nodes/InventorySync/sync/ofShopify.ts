@@ -26,7 +26,8 @@ export function shopSide(client: ShopifyClient, { domain, locationIds, download 
 				...(inventoryItemIds === undefined ? { download } : { inventoryItemIds }),
 			}),
 		readRecentOrders: async (since) => await readRecentOrders(client, { since }),
-		readOrderPieces: async (orderIds) => await readOrderPieces(client, orderIds),
+		readOrderPieces: async (orderIds, changedSince) =>
+			await readOrderPieces(client, orderIds, { changedSince, download }),
 		setQuantities: async (wanted) => await setQuantities(client, wanted),
 	};
 }

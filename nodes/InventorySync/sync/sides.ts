@@ -25,7 +25,8 @@ export interface ShopSide {
 	readStock(inventoryItemIds?: readonly string[]): Promise<Outcome<StockReading>>;
 	/** Orders that changed since, and all that are open and unpaid. */
 	readRecentOrders(since: string): Promise<Outcome<RecentOrder[]>>;
-	readOrderPieces(orderIds: readonly string[]): Promise<Outcome<StockOrder[]>>;
+	/** @param since that of the reading, so that many orders can be read at once. */
+	readOrderPieces(orderIds: readonly string[], since: string): Promise<Outcome<StockOrder[]>>;
 	/** Sets quantities that are still what they were. */
 	setQuantities(wanted: WantedQuantities): Promise<Outcome<SetResult>>;
 }
@@ -46,6 +47,8 @@ export interface RecentOrder {
 	createdAt: string;
 	test: boolean;
 	edited: boolean;
+	/** When the last of its money came in, ISO 8601; null while it is not paid, or where nobody can tell. */
+	paidAt: string | null;
 	refunds: ReadonlyArray<{ id: string; legacyId: string; processedAt: string }>;
 }
 

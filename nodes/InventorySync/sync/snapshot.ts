@@ -100,7 +100,8 @@ async function readOrders(
 	const since = new Date(Date.parse(readAt) - lookBackDays * DAY_MS).toISOString();
 	const recent = await shop.readRecentOrders(since);
 	if (!recent.ok) return recent;
-	const pieces = await shop.readOrderPieces(recent.value.map(({ id }) => id));
+	const ids = recent.value.map(({ id }) => id);
+	const pieces = await shop.readOrderPieces(ids, since);
 	return pieces.ok ? { ok: true, value: { recent: recent.value, pieces: pieces.value } } : pieces;
 }
 

@@ -57,8 +57,8 @@ export function booked(documents: readonly StockDocument[], { shop }: SoughtOrde
 		[...keys].filter((key) => key.startsWith(summary)).map((key) => key.split('/')[2]),
 	);
 	// What an edit changed may stand in the books of another day, and what is unpaid in none
-	const hasSummary = ({ day, order }: Sought) =>
-		days.has(day) && !order.edited && order.unpaid !== true;
+	const hasSummary = ({ paidDay, order }: Sought) =>
+		paidDay !== null && days.has(paidDay) && !order.edited;
 	return { keys, hasSummary, isBooked: (each) => keys.has(each.key) || hasSummary(each) };
 }
 

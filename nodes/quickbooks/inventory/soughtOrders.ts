@@ -8,6 +8,8 @@ export interface Sought {
 	key: string;
 	/** The shop's day, YYYY-MM-DD. */
 	day: string;
+	/** The day on which it was paid. */
+	paidDay: string | null;
 	refunds: Array<{ key: string; day: string }>;
 }
 
@@ -26,6 +28,7 @@ export class SoughtOrders {
 			order,
 			key: `${shop.domain}/Order/${order.legacyId}`,
 			day: dayOf(order.processedAt),
+			paidDay: order.paidAt === null ? null : dayOf(order.paidAt),
 			refunds: order.refunds.map(({ legacyId, processedAt }) => ({
 				key: `${shop.domain}/Refund/${legacyId}`,
 				day: dayOf(processedAt),

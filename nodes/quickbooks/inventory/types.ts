@@ -19,8 +19,11 @@ export interface SoughtOrder {
 	processedAt: string;
 	/** An edited order is never taken for booked because of a day summary alone. */
 	edited: boolean;
-	/** Without payment there is no day summary that holds it; not given where it is not known. */
-	unpaid?: boolean;
+	/**
+	 * When the last of its money came in, ISO 8601: a day summary holds what was paid on that day. Null
+	 * while it is not paid, or where nobody can tell.
+	 */
+	paidAt: string | null;
 	/** processedAt: ISO 8601. */
 	refunds: ReadonlyArray<{ legacyId: string; processedAt: string }>;
 }

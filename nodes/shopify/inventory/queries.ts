@@ -102,15 +102,16 @@ export const CATALOGUE = query(
 
 export const BULK_CATALOGUE = `{ productVariants { edges { node { ${CATALOGUE_VARIANT} } } } }`;
 
-export const RECENT_ORDERS_PAGE = 250;
+export const RECENT_ORDERS_PAGE = 100;
 
 export const RECENT_ORDERS = query(
 	'RecentOrders',
-	600,
+	910,
 	`query RecentOrders($first: Int!, $after: String, $query: String!, $sortKey: OrderSortKeys!) {
 	orders(first: $first, after: $after, query: $query, sortKey: $sortKey) {
 		nodes {
-			id legacyResourceId name processedAt createdAt test edited
+			id legacyResourceId name processedAt createdAt test edited displayFinancialStatus
+			transactions(first: 5) { kind status processedAt }
 			refunds { id legacyResourceId processedAt }
 		} ${PAGE_INFO}
 	}

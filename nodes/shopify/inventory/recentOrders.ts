@@ -14,6 +14,8 @@ interface OrderNode extends GraphqlObject {
 	createdAt: string;
 	test: boolean;
 	edited: boolean;
+	displayFinancialStatus: string | null;
+	transactions: Array<{ kind: string; status: string; processedAt: string | null }>;
 	refunds: Array<{ id: string; legacyResourceId: string; processedAt: string }>;
 }
 
@@ -66,12 +68,27 @@ function recentOrder(node: OrderNode): RecentOrder {
 		createdAt,
 		test,
 		edited,
+		paidAt: paidAt(node),
 		refunds: refunds.map((refund) => ({
 			id: refund.id,
 			legacyId: refund.legacyResourceId,
 			processedAt: refund.processedAt,
 		})),
 	};
+}
+
+const PAID = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'];
+/** Of the few transactions that are read; what has as many may have more, of which nobody knows here. */
+const READ_TRANSACTIONS = 5;
+
+/** An order that costs nothing is paid when it is placed. */
+function paidAt({ processedAt, displayFinancialStatus, transactions }: OrderNode): string | null {
+	if (!PAID.includes(displayFinancialStatus ?? '')) return null;
+	if (transactions.length >= READ_TRANSACTIONS) return null;
+	const paid = transactions
+		.filter(({ kind, status }) => status === 'SUCCESS' && ['SALE', 'CAPTURE'].includes(kind))
+		.map((payment) => payment.processedAt ?? processedAt);
+	return paid.sort().at(-1) ?? processedAt;
 }
 
 function noMoment(since: string) {

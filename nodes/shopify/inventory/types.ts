@@ -63,6 +63,8 @@ export interface RecentOrder {
 	createdAt: string;
 	test: boolean;
 	edited: boolean;
+	/** When the last of its money came in, ISO 8601; null while it is not paid, or where nobody can tell. */
+	paidAt: string | null;
 	refunds: Array<{ id: string; legacyId: string; processedAt: string }>;
 }
 

@@ -31,12 +31,14 @@ afterEach(async () => {
 const shop = { domain: SHOP, timeZone: 'America/New_York' };
 
 function order(id: number, changes: Partial<SoughtOrder> = {}): SoughtOrder {
+	const processedAt = changes.processedAt ?? '2026-11-10T15:00:00Z';
 	return {
 		id: `gid://shopify/Order/${id}`,
 		legacyId: String(id),
 		name: `#${1000 + id}`,
-		processedAt: '2026-11-10T15:00:00Z',
+		processedAt,
 		edited: false,
+		paidAt: processedAt,
 		refunds: [],
 		...changes,
 	};
@@ -188,10 +190,21 @@ describe('summaries', () => {
 		expect([found.booked.size, found.pieces.size, found.payoutSummaries]).toEqual([0, 0, false]);
 	});
 
+	test('hold what was paid on their day, whenever it was ordered', async () => {
+		summary('Day/2026-11-10/USD/Shopify Payments Clearing');
+		const paidLater = order(1, { paidAt: '2026-11-13T15:00:00Z' });
+		const orderedBefore = order(2, {
+			processedAt: '2026-11-07T15:00:00Z',
+			paidAt: '2026-11-10T15:00:00Z',
+		});
+		const found = await booked([paidLater, orderedBefore]);
+		expect([...found.bySummary]).toEqual(['gid://shopify/Order/2']);
+	});
+
 	test('do not hold what is edited, unpaid, or booked by itself', async () => {
 		summary('Day/2026-11-10/USD/Shopify Payments Clearing');
 		room.document('SalesReceipt', '[Order/3]', { [tee]: 1 });
-		const found = await booked([order(1, { edited: true }), order(2, { unpaid: true }), order(3)]);
+		const found = await booked([order(1, { edited: true }), order(2, { paidAt: null }), order(3)]);
 		expect(found.bySummary.size).toBe(0);
 		expect([...found.booked]).toEqual(['gid://shopify/Order/3']);
 	});

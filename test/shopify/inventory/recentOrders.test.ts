@@ -43,7 +43,7 @@ it('is light, but names refunds, tests and edits', async () => {
 	expect(orders).toHaveLength(rawOrders().length);
 	expect(orders.some(({ test }) => test)).toBe(true);
 	expect(orders.some(({ edited }) => edited)).toBe(true);
-	const [refunded] = orders.filter(({ refunds }) => refunds.length > 0);
+	const [refunded] = orders.filter(({ refunds, paidAt }) => refunds.length > 0 && paidAt);
 	expect(refunded).toEqual({
 		id: expect.stringMatching(/^gid:\/\/shopify\/Order\/\d+$/),
 		legacyId: refunded.id.split('/').at(-1),
@@ -52,6 +52,7 @@ it('is light, but names refunds, tests and edits', async () => {
 		createdAt: expect.stringMatching(/Z$/),
 		test: false,
 		edited: expect.any(Boolean),
+		paidAt: expect.stringMatching(/Z$/),
 		refunds: expect.arrayContaining([
 			{
 				id: expect.stringMatching(/Refund\/\d+$/),
