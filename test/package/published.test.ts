@@ -48,6 +48,9 @@ describe('the package as published (needs `npm run build`)', () => {
 			'feeToBill',
 			'balanceToBankEntry',
 			'payoutProof',
+			'inventorySync',
+			'productSync',
+			'orderToCostEntry',
 			'quickBooksPosting',
 			'shopifyStoreOAuth2Api',
 			'shopifyStoreClientCredentialsApi',
@@ -68,6 +71,9 @@ describe('the package as published (needs `npm run build`)', () => {
 		);
 		expect(packed.files.filter((file) => /^workflows\/.*\.json$/.test(file))).toEqual([
 			'workflows/1-post-orders-as-sales-receipts.json',
+			'workflows/10-sync-stock-from-quickbooks-to-shopify.json',
+			'workflows/11-create-missing-items-in-quickbooks.json',
+			'workflows/12-cost-of-goods-sold-per-day.json',
 			'workflows/2-post-orders-as-invoices-and-payments.json',
 			'workflows/3-post-refunds-as-refund-receipts.json',
 			'workflows/4-daily-sales-summary.json',
