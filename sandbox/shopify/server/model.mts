@@ -48,22 +48,48 @@ export function valueAt(source: unknown, path: string): unknown {
 		.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), source);
 }
 
+/** Objects that belong to the whole shop: an order refers to them. */
+const SHARED = new Set(
+	['Customer', 'Product', 'ProductVariant', 'InventoryItem', 'Location', 'Order'].concat([
+		'GiftCard',
+		'BusinessEntity',
+		'Company',
+		'CompanyLocation',
+		'App',
+	]),
+);
+
 /**
- * The objects of the shop by global id. What a test adds to the shop while it runs is found too:
- * an unknown id is looked for once more in the shop as it is now.
+ * The objects of the shop by global id. What a test adds to the shop while it runs is found too: an
+ * unknown id is looked for in the orders that have changed, and then in the shop as it is now.
  */
 export class ShopIndex {
-	private byId: ReadonlyMap<string, ShopObject>;
+	private byId: Map<string, ShopObject>;
+	/** When each order had last changed when it was looked through. */
+	private readonly seenAt = new Map<object, unknown>();
 
 	constructor(private readonly shop: ShopData) {
 		this.byId = indexById(shop);
+		for (const order of shop.orders) this.seenAt.set(order, valueAt(order, 'updatedAt'));
 	}
 
 	get(id: string): ShopObject | undefined {
 		const known = this.byId.get(id);
 		if (known) return known;
+		for (const order of this.shop.orders) this.addChanged(order);
+		const added = this.byId.get(id);
+		if (added) return added;
 		this.byId = indexById(this.shop);
 		return this.byId.get(id);
+	}
+
+	private addChanged(order: object): void {
+		const changed = valueAt(order, 'updatedAt');
+		if (this.seenAt.has(order) && this.seenAt.get(order) === changed) return;
+		this.seenAt.set(order, changed);
+		const isOther = (value: object) =>
+			value !== order && isObject(value) && SHARED.has(parseGid(value.id)?.type ?? '');
+		addObjects(this.byId, order, isOther);
 	}
 }
 
@@ -72,14 +98,24 @@ export class ShopIndex {
  */
 function indexById(shop: ShopData): Map<string, ShopObject> {
 	const index = new Map<string, ShopObject>();
-	const seen = new Set<object>();
 	const { truth: _books, searchIndex: _index, ...api } = shop as ShopData & { truth?: unknown };
-	let level: unknown[] = [api];
+	addObjects(index, api, () => false);
+	return index;
+}
+
+function addObjects(
+	index: Map<string, ShopObject>,
+	root: object,
+	isLeftOut: (value: object) => boolean,
+): void {
+	const seen = new Set<object>();
+	let level: unknown[] = [root];
 	while (level.length > 0) {
 		const next: unknown[] = [];
 		for (const value of level) {
 			if (typeof value !== 'object' || value === null || seen.has(value)) continue;
 			seen.add(value);
+			if (isLeftOut(value)) continue;
 			if (isObject(value) && typeof value.id === 'string' && !index.has(value.id)) {
 				index.set(value.id, value);
 			}
@@ -87,5 +123,4 @@ function indexById(shop: ShopData): Map<string, ShopObject> {
 		}
 		level = next;
 	}
-	return index;
 }

@@ -1,20 +1,13 @@
 import { addProduct } from '../shop/cart.mts';
-import type { LineDraft, TransactionDraft } from '../shop/draft.mts';
+import type { LineDraft } from '../shop/draft.mts';
 import { editAdd, editRemove } from '../shop/edits.mts';
 import type { Location } from '../shop/model.mts';
-import { refund, refundAll, type RefundPlan } from '../shop/refunds.mts';
-import { pay } from '../shop/tenders.mts';
+import { refund, refundAll } from '../shop/refunds.mts';
 import { moveStock, type Moved } from './levels.mts';
+import { moneyOf, releaseCard } from './payment.mts';
 import type { RefundWish, Restock, Sold } from './tillModel.mts';
 
 const left = ({ quantity, returned }: LineDraft): number => quantity - returned;
-
-/** The money that is still owed comes in. */
-export function payOrder({ context, draft }: Sold, at: number): void {
-	const waiting = draft.transactions.find(({ status }) => status === 'PENDING');
-	const paid = pay(context, draft, { gateway: waiting?.gateway ?? 'manual', at });
-	paid.parent = waiting ?? null;
-}
 
 /** @throws Error for what has left already. */
 export function fulfilOrder(sold: Sold, at: number): void {
@@ -62,7 +55,8 @@ export function cancelOrder(sold: Sold, restock: boolean, at: number): void {
 	draft.cancelledAt = at;
 	draft.cancelReason = 'CUSTOMER';
 	const location = sold.places.get(draft.lines[0].id);
-	refundAll(context, draft, { ...moneyOf(sold), at, restock: type, location });
+	const record = refundAll(context, draft, { ...moneyOf(sold), at, restock: type, location });
+	record.transactions.push(...releaseCard(sold, at));
 }
 
 /** `orderEditSetQuantity`: its `restock` decides whether what is taken off is available again. */
@@ -97,14 +91,6 @@ function takeBack(sold: Sold, line: LineDraft, count: number, restock: Restock, 
 
 function moveLine({ places }: Sold, line: LineDraft, moved: Moved, at: number): void {
 	if (line.variant) moveStock(line.variant, places.get(line.id)!, moved, at);
-}
-
-/** Money goes back the way it came; an order that was not paid owes none. */
-function moneyOf({ draft }: Sold): Pick<RefundPlan, 'to' | 'unpaid'> {
-	const isPayment = ({ kind, status }: TransactionDraft) =>
-		status === 'SUCCESS' && (kind === 'SALE' || kind === 'CAPTURE');
-	const parent = draft.transactions.findLast(isPayment);
-	return parent ? { to: [{ parent }] } : { to: [], unpaid: true };
 }
 
 const everything = ({ draft }: Sold): RefundWish[] =>

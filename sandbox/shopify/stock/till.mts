@@ -7,10 +7,10 @@ import { newOrder } from '../shop/newOrder.mts';
 import { projectOrder } from '../shop/projectOrder.mts';
 import { Random } from '../shop/random.mts';
 import { place } from '../shop/sales.mts';
-import { pay } from '../shop/tenders.mts';
-import { cancelOrder, editOrder, fulfilOrder, payOrder, refundOrder } from './afterwards.mts';
+import { cancelOrder, editOrder, fulfilOrder, refundOrder } from './afterwards.mts';
 import { Kept } from './keep.mts';
 import { levelOf, moveStock, stockOf } from './levels.mts';
+import { payOrder, takeMoney } from './payment.mts';
 import { SearchIndex } from './searchIndex.mts';
 import { contextOf, partsOf, priceOf, variantOf } from './tillContext.mts';
 import type { Moment, RefundWish, Restock, SaleWish, Sold } from './tillModel.mts';
@@ -65,9 +65,7 @@ export class Till {
 		if (wish.shipping !== undefined) addShipping(this.context, draft, 'Standard', wish.shipping);
 		taxCart(draft);
 		place(this.context.ids, draft);
-		const isPaid = wish.paid ?? true;
-		const gateway = wish.gateway ?? (isPaid ? 'shopify_payments' : 'Bank Deposit');
-		pay(this.context, draft, { gateway, at, status: isPaid ? 'SUCCESS' : 'PENDING' });
+		takeMoney(this.context, draft, wish, at);
 		const sold: Sold = { context: this.context, draft, order: { id: draft.id } as Order, places };
 		for (const line of draft.lines) {
 			const { quantity } = line;

@@ -9,18 +9,25 @@ export type Moment = number | Date;
 /** As `RefundLineItemRestockType`: CANCEL before, RETURN after the goods have left. */
 export type Restock = 'RETURN' | 'CANCEL' | 'NO_RESTOCK';
 
+/**
+ * 'pending' (the same as false): the order waits for a bank deposit. 'authorized': its card is
+ * charged later. 'partly': half of it is paid. 'nothing': no payment at all is known yet, and the
+ * financial status is null, as for some orders of apps.
+ */
+export type Unpaid = 'pending' | 'authorized' | 'partly' | 'nothing';
+
 export interface SaleWish {
 	lines: Array<{ variant: VariantWish; quantity: number }>;
 	/** Default: the till's now. */
 	at?: Moment;
-	/** False: the order waits for a bank deposit (financial status PENDING). Default true. */
-	paid?: boolean;
+	/** Default true. */
+	paid?: boolean | Unpaid;
 	/** True: the goods leave with the sale, as at a counter. Default false. */
 	fulfilled?: boolean;
 	/** Where the goods are taken from; default: the first location that stocks the variant. */
 	location?: Location;
 	test?: boolean;
-	/** Default "shopify_payments". */
+	/** Default "shopify_payments"; "Bank Deposit" where money is awaited. */
 	gateway?: string;
 	/** Minor units; default: nothing is shipped. */
 	shipping?: number;

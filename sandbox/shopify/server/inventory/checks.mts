@@ -36,6 +36,8 @@ const SETTABLE = ['available', 'on_hand'];
 const ADJUSTABLE = ['available', 'damaged', 'incoming', 'quality_control', 'reserved'].concat([
 	'safety_stock',
 ]);
+/** gid://my-app/SyncJob/1 with all its parts, https://my.app/1, my-scheme://1 */
+const URI = /^(gid:\/\/[^\s/]+\/[^\s/]+\/\S+|(?!gid:)[a-z][a-z0-9+.-]*:\/\/\S+)$/i;
 const BOUND = 1_000_000_000;
 
 /** What the live API says of an input that it refuses (texts captured or from the schema). */
@@ -52,6 +54,12 @@ export function refuseStockInput(input: StockInput, context: ServerContext): Use
 	if (!REASONS.includes(input.reason)) {
 		const message = `The specified reason is invalid. Valid values are: ${REASONS.join(', ')}.`;
 		errors.push({ field: ['input', 'reason'], message, code: 'INVALID_REASON' });
+	}
+	const reference = input.referenceDocumentUri ?? undefined;
+	if (reference !== undefined && !URI.test(reference)) {
+		const message = 'The specified reference document is invalid.';
+		const code = 'INVALID_REFERENCE_DOCUMENT';
+		errors.push({ field: ['input', 'referenceDocumentUri'], message, code });
 	}
 	input.entries.forEach((entry, index) => {
 		const field = (name: string) => ['input', input.list, String(index), name];

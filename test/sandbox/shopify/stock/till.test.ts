@@ -174,6 +174,26 @@ describe('the orders it makes', () => {
 		);
 	});
 
+	it.each([
+		['pending', 'PENDING', ['SALE PENDING', 'SALE SUCCESS'], []],
+		['authorized', 'AUTHORIZED', ['AUTHORIZATION SUCCESS', 'CAPTURE SUCCESS'], ['VOID']],
+		['partly', 'PARTIALLY_PAID', ['SALE SUCCESS', 'SALE SUCCESS'], ['REFUND']],
+		['nothing', null, ['SALE SUCCESS'], []],
+	] as const)('that are not wholly paid: %s', (paid, status, afterPayment, afterCancellation) => {
+		const [order, other] = [sellTwo({ paid }), sellTwo({ paid })];
+		expect([order.displayFinancialStatus, order.test]).toEqual([status, false]);
+		till.pay(order);
+		expect(order.displayFinancialStatus).toBe('PAID');
+		expect(order.transactions.map((row) => `${row.kind} ${row.status}`)).toEqual(afterPayment);
+		till.cancel(other);
+		expect(other.refunds[0].transactions.map(({ kind }) => kind)).toEqual(afterCancellation);
+		expect([order, other].flatMap(brokenIdentities)).toEqual([]);
+	});
+
+	it('may be test orders, which move the stock too', () => {
+		expect(moved(() => expect(sellTwo({ test: true }).test).toBe(true))).toEqual([-2, 2, 0]);
+	});
+
 	it('stay the same objects through all that happens to them', () => {
 		const order = sellTwo();
 		const [line] = order.lineItems;

@@ -67,6 +67,19 @@ describe('setting quantities', () => {
 		});
 	});
 
+	it.each([
+		['gid://n8n/InventorySync/2026-11-24', []],
+		['https://example.com/documents/1', []],
+		['warehouse://take-7', []],
+		['gid://n8n/InventorySync', ['INVALID_REFERENCE_DOCUMENT']],
+		['take 7', ['INVALID_REFERENCE_DOCUMENT']],
+	])('a document that it refers to: %s', async (referenceDocumentUri, codes) => {
+		const { key, input } = setting(sandbox, TO_FIVE);
+		const variables = { key, input: { ...input, referenceDocumentUri } };
+		const data = await read<{ inventorySetQuantities: SetAnswer }>(sandbox, SET, { variables });
+		expect(codesOf(data.inventorySetQuantities)).toEqual(codes);
+	});
+
 	it('takes 250 entries and not one more', async () => {
 		const entry = setting(sandbox, TO_FIVE).input.quantities[0];
 		const variables = (size: number) => ({
