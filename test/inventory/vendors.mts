@@ -1,3 +1,4 @@
+import './quickGraphql.mts';
 import { Company } from '../../sandbox/quickbooks/company/company.mts';
 import type { CompanyBooks } from '../../sandbox/quickbooks/company/types.mts';
 import { SandboxClock } from '../../sandbox/quickbooks/server/clock.mts';
@@ -68,8 +69,18 @@ let seeded: Record<string, unknown> | undefined;
 /** A new company with the lists of the seeds; made once and copied. */
 export function newCompany(clock: WorldClock): Company {
 	const time = { now: () => clock.sandbox.now() };
-	seeded ??= Company.create('us-automated', time).toJSON();
+	seeded ??= livedIn(Company.create('us-automated', time)).toJSON();
 	return Company.fromJSON(seeded, time);
+}
+
+/** With the account that QuickBooks makes at the first count. */
+function livedIn(company: Company): Company {
+	company.create('Account', {
+		Name: 'Inventory Shrinkage',
+		AccountType: 'Cost of Goods Sold',
+		AccountSubType: 'SuppliesMaterialsCogs',
+	});
+	return company;
 }
 
 export function booksAnswer(books: CompanyBooks, clock: WorldClock): Answer {

@@ -11,10 +11,12 @@ export interface StockItem {
 	from: string;
 }
 
+/** All companies here are copies of one, whose lists have the same ids. */
+const seededIds = new Map<string, string>();
+
 /** What people do to the stock in QuickBooks itself, by its own forms. */
 export class Warehouse {
 	private readonly ids = new Map<string, string>();
-	private readonly refs = new Map<string, { value: string }>();
 
 	constructor(readonly company: Company) {}
 
@@ -78,28 +80,35 @@ export class Warehouse {
 		});
 	}
 
+	/** Pieces that adjustments have put on the shelf, less what they have taken off. */
+	adjusted(name: string): number {
+		const lines = this.company
+			.where('InventoryAdjustment', () => true)
+			.flatMap(({ Line }) => Line as Json[])
+			.map((line) => line.ItemAdjustmentLineDetail as { ItemRef: Json; QtyDiff: number });
+		return lines
+			.filter(({ ItemRef }) => ItemRef.value === this.idOf(name))
+			.reduce((sum, { QtyDiff }) => sum + QtyDiff, 0);
+	}
+
 	onHand(name: string): number {
 		return Number(this.company.read('Item', this.idOf(name)).QtyOnHand);
 	}
 
 	private ref(entity: string, name: string): { value: string } {
 		const key = `${entity} ${name}`;
-		const known = this.refs.get(key) ?? { value: this.find(entity, name) };
-		this.refs.set(key, known);
-		return known;
+		const known = seededIds.get(key);
+		if (known !== undefined) return { value: known };
+		const value = this.find(entity, name);
+		seededIds.set(key, value);
+		return { value };
 	}
 
 	private find(entity: string, name: string): string {
 		const isNamed = (row: Json) =>
 			[row.FullyQualifiedName, row.DisplayName, row.Name].includes(name);
 		const [row] = this.company.where(entity, isNamed);
-		if (row !== undefined) return row.Id;
-		if (name !== 'Inventory Shrinkage') throw new Error(`There is no ${entity} ${name}`);
-		const made = this.company.create('Account', {
-			Name: name,
-			AccountType: 'Cost of Goods Sold',
-			AccountSubType: 'SuppliesMaterialsCogs',
-		}) as Row;
-		return made.Id;
+		if (row === undefined) throw new Error(`There is no ${entity} ${name}`);
+		return row.Id;
 	}
 }
