@@ -2,15 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { AccountReference } from '../accounting/documents';
 import type { Outcome } from '../accounting/problems';
-import { clock } from '../n8n/clock';
 import { throwProblem } from '../n8n/problems';
-import { authenticatedHttp } from '../n8n/transport';
+import { connectCompany } from '../panel/connectCompany';
 import { type AccountState, accountState } from '../quickbooks/books/register';
-import { answerProblem } from '../quickbooks/client';
-import { companyAddress } from '../quickbooks/credential';
-import { openSession, type Session } from '../quickbooks/session';
-
-const CREDENTIAL = 'quickBooksCompanyOAuth2Api';
+import type { Session } from '../quickbooks/session';
 
 /** A company to be read; nothing is ever written by a proof. */
 export interface CompanyBooks {
@@ -19,15 +14,10 @@ export interface CompanyBooks {
 }
 
 export async function openBooks(context: IExecuteFunctions): Promise<CompanyBooks> {
-	const address = companyAddress(await context.getCredentials(CREDENTIAL));
-	if (!address.ok) throwProblem(context.getNode(), 0, address.problem);
-	const { baseUrl, realmId, appUrl } = address.value;
-	const connection = { send: authenticatedHttp(context, CREDENTIAL), clock, baseUrl, realmId };
-	const session = await openSession(connection);
-	if (session.kind !== 'done') {
-		throwProblem(context.getNode(), 0, answerProblem(session, 'QuickBooks'));
-	}
-	return { session: session.value, appUrl };
+	const company = await connectCompany(context);
+	if (!company.ok) throwProblem(context.getNode(), 0, company.problem);
+	const { session, address } = company.value;
+	return { session, appUrl: address.appUrl };
 }
 
 /** The account that holds what Shopify owes; another currency's balance could prove nothing. */

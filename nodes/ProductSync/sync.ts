@@ -9,6 +9,7 @@ import {
 	type ProductRow,
 	type ShopVariant,
 } from '../accounting/products';
+import { connectCompany } from '../panel/connectCompany';
 import { connectShop } from '../panel/connectShop';
 import { type Answer, answerProblem, type Calls } from '../quickbooks/client';
 import { stockOff } from '../quickbooks/inventory';
@@ -23,7 +24,6 @@ import type { Session } from '../quickbooks/session';
 import { readProducts } from '../shopify/inventory';
 import { readShop } from '../shopify/shop';
 import type { Shop } from '../shopify/types';
-import { connectCompany } from './connect';
 import type { Settings } from './settings';
 import { write } from './write';
 
@@ -46,9 +46,10 @@ export async function sync(
 	const shopSide = await readShopSide(context);
 	if (!shopSide.ok) return shopSide;
 	const { shop, products } = shopSide.value;
-	const connection = await connectCompany(context, settings.createAccounts);
+	const create = new Set(settings.createAccounts ? (['Account'] as const) : []);
+	const connection = await connectCompany(context, { create });
 	if (!connection.ok) return connection;
-	const session = connection.value;
+	const { session } = connection.value;
 	const books = await readBooks(session, shop, settings);
 	if (!books.ok) return books;
 	const { catalogue, ...read } = books.value;

@@ -1,11 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { clock } from '../n8n/clock';
 import { throwProblem } from '../n8n/problems';
-import { authenticatedHttp } from '../n8n/transport';
-import { answerProblem } from '../quickbooks/client';
-import { companyAddress } from '../quickbooks/credential';
-import { openSession } from '../quickbooks/session';
+import { connectCompany } from '../panel/connectCompany';
 import { findDocuments } from './operations/find';
 import { planDocuments } from './operations/plan';
 import { postDocuments } from './operations/post';
@@ -20,8 +16,6 @@ const OPERATIONS: ReadonlyMap<string, typeof planDocuments> = new Map([
 	['undo', undoItems],
 ]);
 
-const CREDENTIAL = 'quickBooksCompanyOAuth2Api';
-
 /**
  * All input items at once: a batch takes 30 documents, and each list is read once. Where QuickBooks
  * cannot be read at all, nothing was written, and the node stops or refuses every document.
@@ -34,15 +28,10 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 }
 
 async function handleDocuments(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const address = companyAddress(await context.getCredentials(CREDENTIAL));
-	if (!address.ok) throwProblem(context.getNode(), 0, address.problem);
-	const { baseUrl, realmId } = address.value;
-	const connection = { send: authenticatedHttp(context, CREDENTIAL), clock, baseUrl, realmId };
-	const session = await openSession(connection, settingsOf(context));
-	if (session.kind !== 'done') {
-		throwProblem(context.getNode(), 0, answerProblem(session, 'QuickBooks'));
-	}
+	const company = await connectCompany(context, settingsOf(context));
+	if (!company.ok) throwProblem(context.getNode(), 0, company.problem);
+	const { session, address } = company.value;
 	const operation = context.getNodeParameter('operation', 0);
 	const operate = OPERATIONS.get(String(operation)) ?? planDocuments;
-	return await operate(context, session.value, address.value);
+	return await operate(context, session, address);
 }
