@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { InventorySync } from '../../nodes/InventorySync/InventorySync.node';
 import { openStores, type StoreOptions, type Stores } from './stores.mts';
 
 /** The node in n8n's own engine, against both sandboxes: a shop that sells, a company that counts. */
@@ -90,6 +91,12 @@ describe('Preview', () => {
 			quickBooks: { http: sent.length, reads: sent.length, writes: 0 },
 		});
 	});
+});
+
+it('can be a tool of an agent, and has two outputs', async () => {
+	await open(two(10, 5));
+	const { usableAsTool, outputs, outputNames } = new InventorySync().description;
+	expect([usableAsTool, outputs.length, outputNames]).toEqual([true, 2, ['Products', 'Summary']]);
 });
 
 it('off: asks nobody anything', async () => {
@@ -453,8 +460,9 @@ describe('what is refused', () => {
 		]);
 		const told = JSON.stringify(outputs.Sync);
 		for (const credential of Object.values(stores.credentials())) {
-			for (const secret of [credential.accessToken, credential.clientSecret]) {
-				if (secret) expect(told).not.toContain(secret);
+			const token = (credential.oauthTokenData as Row | undefined)?.access_token;
+			for (const secret of [credential.accessToken, credential.clientSecret, token]) {
+				if (secret) expect(told).not.toContain(String(secret));
 			}
 		}
 	});
