@@ -172,11 +172,17 @@ async function inBulk(shop: StockSandbox, query: string): Promise<Array<Record<s
 }
 
 describe('in bulk', () => {
+	let own: StockSandbox | undefined;
+	afterEach(async () => {
+		await own?.close();
+		own = undefined;
+	});
+
 	const LEVELS_IN_BULK = `inventoryLevels { edges { node { id updatedAt location { id }
 		quantities(names: ["available", "on_hand"]) { name quantity } } } }`;
 
 	it.each(['object', 'node'] as const)('variants with levels; parent: %s', async (bulkParents) => {
-		const own = await openShop({ count: 60, mix: 'usual', locations: 2 }, { bulkParents });
+		own = await openShop({ count: 60, mix: 'usual', locations: 2 }, { bulkParents });
 		const rows = await inBulk(
 			own,
 			`{ productVariants { edges { node { id sku product { title status }
@@ -193,7 +199,6 @@ describe('in bulk', () => {
 			location: { id: own.shop.locations[0].id },
 			quantities: [{ name: 'available' }, { name: 'on_hand' }],
 		});
-		await own.close();
 	});
 
 	it('items with their levels', async () => {

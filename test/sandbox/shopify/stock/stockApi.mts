@@ -70,3 +70,10 @@ export const codesOf = ({ userErrors }: SetAnswer): string[] => userErrors.map((
 
 export const wait = async (milliseconds: number): Promise<void> =>
 	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Milliseconds that the processor works on it: the clock's depend on what else runs. */
+export function effort(work: () => void): number {
+	const before = process.cpuUsage();
+	work();
+	return process.cpuUsage(before).user / 1000;
+}

@@ -1,14 +1,6 @@
 import { ask, control } from '../client.mts';
-import {
-	codesOf,
-	openShop,
-	read,
-	SET,
-	setStock,
-	setting,
-	wait,
-	type StockSandbox,
-} from './stockApi.mts';
+import { codesOf, openShop, read, SET, setStock, setting, wait } from './stockApi.mts';
+import type { SetAnswer, StockSandbox } from './stockApi.mts';
 
 let sandbox: StockSandbox;
 beforeEach(async () => {
