@@ -263,8 +263,9 @@ export class World {
 	}
 
 	private tell(report: SyncReport, known: ReadonlyMap<string, number>): void {
+		// 'Same' may be chance: a sale that is not listed yet makes up for a loss
 		const settled = report.rows
-			.filter(({ status }) => status === 'Done' || status === 'Same')
+			.filter(({ status }) => status === 'Done')
 			.map(({ product }) => product);
 		const told = [...known].filter(([product]) => settled.includes(product));
 		this.truth.tellOf(new Map(told));
