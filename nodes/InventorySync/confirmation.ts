@@ -8,7 +8,7 @@ import type { Settings } from './settings';
 /** Stands for what decides about quantities: another workflow, shop or setting is another code. */
 export function codeOf(
 	context: IExecuteFunctions,
-	{ direction, quantity, distribution, unbooked }: Settings['policy'],
+	{ direction, match, quantity, distribution, unbooked }: Settings['policy'],
 	{ shop, locations, session }: Connections,
 ): string {
 	return confirmationOf({
@@ -16,6 +16,7 @@ export function codeOf(
 		shop: shop.myshopifyDomain,
 		company: session.company.realmId,
 		direction,
+		match,
 		locations: locations.map(({ id }) => id),
 		quantity,
 		distribution,

@@ -9,7 +9,10 @@ const MAY_IMPORT: Array<[part: string, allowed: string[]]> = [
 	['nodes/quickbooks/', ['nodes/accounting/']],
 	['nodes/n8n/', ['n8n-workflow']],
 	// what the panels of several nodes share, and what they mean
-	['nodes/panel/', ['nodes/accounting/', 'nodes/shopify/', 'nodes/n8n/', 'n8n-workflow']],
+	[
+		'nodes/panel/',
+		['nodes/accounting/', 'nodes/shopify/', 'nodes/quickbooks/', 'nodes/n8n/', 'n8n-workflow'],
+	],
 	['credentials/', ['n8n-workflow']],
 ];
 

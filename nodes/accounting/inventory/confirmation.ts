@@ -5,7 +5,7 @@ import type { StockSyncPolicy } from './types';
 export interface ConfirmedParts
 	extends Pick<
 		StockSyncPolicy,
-		'direction' | 'locations' | 'quantity' | 'distribution' | 'unbooked'
+		'direction' | 'match' | 'locations' | 'quantity' | 'distribution' | 'unbooked'
 	> {
 	/** Id of the workflow. */
 	workflow: string;
@@ -17,17 +17,10 @@ export interface ConfirmedParts
 
 /** "3F2A-91C0": the same for the same parts, another for others. No secret, only a sign of having looked. */
 export function confirmationOf(parts: ConfirmedParts): string {
-	const { workflow, shop, company, direction, locations, quantity, distribution, unbooked } = parts;
-	const text = JSON.stringify([
-		workflow,
-		shop,
-		company,
-		direction,
-		locations,
-		quantity,
-		distribution,
-		unbooked,
-	]);
+	const { workflow, shop, company, direction, match, locations } = parts;
+	const { quantity, distribution, unbooked } = parts;
+	const sides = [workflow, shop, company, direction, match, locations];
+	const text = JSON.stringify([...sides, quantity, distribution, unbooked]);
 	// twice, because the first digits of one fingerprint hardly depend on the end of the text
 	const code = fingerprint(fingerprint(text)).slice(0, 8).toUpperCase();
 	return `${code.slice(0, 4)}-${code.slice(4)}`;
