@@ -152,7 +152,7 @@ export class People {
 	private pick(
 		fits: (order: Order) => boolean,
 	): { order: Order; product: string; pieces: number } | undefined {
-		const recent = this.orders.slice(this.random.chance(90) ? -MOST_RECENT : 0);
+		const recent = this.orders.slice(this.random.chance(97) ? -MOST_RECENT : 0);
 		const open = recent.filter((order) => !order.isOver && fits(order));
 		const lines = open.flatMap((order) =>
 			[...order.left]

@@ -51,6 +51,7 @@ export function shopAnswers(shop: ShopData, clock: WorldClock): Answer {
 			now: () => new Date(clock.now()),
 			polls: 1,
 			milliseconds: 0,
+			parents: 'object',
 		},
 	});
 	return (request) => {
