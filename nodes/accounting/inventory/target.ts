@@ -21,7 +21,8 @@ const NEVER_BELOW = 'Nothing is set below zero.';
 
 /**
  * What Shopify should offer: what is on hand in the books, without the sales that they do not know yet,
- * and without the buffer. Never below zero, except where it is so already, and rightly.
+ * and without the buffer. Nothing is set below zero; what is below it already stays, for raised to zero
+ * the next piece that comes in would be sold, though somebody waits for it.
  */
 export function shopTarget({ available, onHand, unbooked, buffer }: BothSides): Target {
 	const left = exactPieces(onHand - unbooked);
@@ -31,7 +32,10 @@ export function shopTarget({ available, onHand, unbooked, buffer }: BothSides): 
 		return { after: available, notes: [...notes, oversold(available)] };
 	}
 	if (whole < 0) {
-		return { after: 0, notes: [...notes, `By the books it would be ${whole}. ${NEVER_BELOW}`] };
+		return {
+			after: Math.min(available, 0),
+			notes: [...notes, `By the books it would be ${whole}. ${NEVER_BELOW}`],
+		};
 	}
 	if (whole < buffer) {
 		notes.push(`The buffer of ${piecesText(buffer)} leaves none of ${whole} to sell.`);
@@ -55,7 +59,10 @@ export function booksTarget({ available, onHand, unbooked, buffer }: BothSides):
 	}
 	const after = exactPieces((left < least ? least : most) + unbooked);
 	if (after < 0) {
-		return { after: 0, notes: [`By Shopify it would be ${after}. ${NEVER_BELOW}`] };
+		return {
+			after: Math.min(onHand, 0),
+			notes: [`By Shopify it would be ${after}. ${NEVER_BELOW}`],
+		};
 	}
 	return { after, notes };
 }
