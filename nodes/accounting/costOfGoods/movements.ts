@@ -1,9 +1,10 @@
-import type { AgreementFacts, SaleFacts } from '../facts/agreement';
+import type { AgreementFacts } from '../facts/agreement';
 import type { LineItemFacts, OrderFacts } from '../facts/order';
 import type { RefundFacts } from '../facts/refund';
 import type { Outcome } from '../problems';
 import { agreementsProblem } from '../sales/crossCheck';
 import { hasAgreement, lineTypeOf } from '../sales/refundSales';
+import { Shelf } from './shelf';
 
 /** Pieces of one line of an order that left the shelf, or (below zero) came back on it. */
 export interface Movement {
@@ -34,74 +35,12 @@ export function movementsOf(order: OrderFacts): Outcome<Movement[]> {
 
 function fromAgreements(order: OrderFacts, agreements: readonly AgreementFacts[]): Movement[] {
 	const shelf = new Shelf(order);
-	const own = agreements.filter(({ refundId }) => refundId !== null);
-	const others = agreements.filter(({ refundId }) => refundId === null);
-	// Refunds first: what of their rows is left says what became of the goods of returns and edits
-	return [...own, ...others].flatMap((agreement) =>
-		agreement.sales.flatMap((sale) => shelf.movement(agreement, sale)),
-	);
-}
-
-/** Takes the refunds' words on restocking, each for as many pieces as it says. */
-class Shelf {
-	/** By refund and line: pieces that went back on the shelf, and pieces that did not. */
-	private readonly back = new Map<string, number>();
-	private readonly lost = new Map<string, number>();
-
-	constructor(private readonly order: OrderFacts) {
-		for (const refund of order.refunds) {
-			for (const { lineItemId, quantity, restocked } of refund.lines) {
-				const pool = restocked ? this.back : this.lost;
-				const key = `${refund.id} ${lineItemId}`;
-				pool.set(key, (pool.get(key) ?? 0) + quantity);
-			}
-		}
-	}
-
-	movement(agreement: AgreementFacts, sale: SaleFacts): Movement[] {
-		const { order } = this;
-		const { quantity, lineType, lineItemId } = sale;
-		const index = order.lineItems.findIndex(({ id }) => id !== null && id === lineItemId);
-		const isGoods = lineType === 'PRODUCT' && index >= 0 && !order.lineItems[index].isGiftCard;
-		if (!isGoods || !quantity || lineItemId === null) return [];
-		const line = order.lineItems[index];
-		const refund = order.refunds.find(({ id }) => id === agreement.refundId);
-		const pieces = quantity > 0 ? quantity : -this.backOf(agreement, lineItemId, -quantity);
-		if (pieces === 0) return [];
-		if (refund !== undefined) {
-			const at = Date.parse(refund.processedAt);
-			return [{ at, line, index, pieces, by: { kind: 'refund', refund } }];
-		}
-		const isPlaced = agreement.reason === 'ORDER';
-		const at = Date.parse(isPlaced ? order.processedAt : agreement.happenedAt);
-		return [{ at, line, index, pieces, by: { kind: 'agreement', agreement } }];
-	}
-
-	/**
-	 * Pieces that were taken off the order before they were sent never left the shelf, unless a refund
-	 * says that they are lost. Of what a customer had, only what a refund puts back is there again.
-	 */
-	private backOf(agreement: AgreementFacts, lineItemId: string, count: number): number {
-		const { refundId, reason } = agreement;
-		const rows = this.order.refunds
-			.filter((refund) => refundId === null || refund.id === refundId)
-			.map(({ id }) => `${id} ${lineItemId}`);
-		const back = taken(this.back, rows, count);
-		const lost = taken(this.lost, rows, count - back);
-		return refundId !== null || reason === 'RETURN' ? back : count - lost;
-	}
-}
-
-/** Takes up to so many pieces out of the pool. */
-function taken(pool: Map<string, number>, keys: readonly string[], most: number): number {
-	let count = 0;
-	for (const key of keys) {
-		const some = Math.min(pool.get(key) ?? 0, most - count);
-		if (some === 0) continue;
-		pool.set(key, (pool.get(key) ?? 0) - some);
-		count += some;
-	}
-	return count;
+	// What refunds leave of their rows says what became of the goods of returns, then of edits
+	const rank = ({ refundId, reason }: AgreementFacts) =>
+		refundId !== null ? 0 : reason === 'RETURN' ? 1 : 2;
+	return [...agreements]
+		.sort((a, b) => rank(a) - rank(b))
+		.flatMap((agreement) => agreement.sales.flatMap((sale) => shelf.movements(agreement, sale)));
 }
 
 /** An order that is older than Shopify's agreements: its lines are what was sold. */

@@ -2,11 +2,11 @@ import type { OrderFacts, PayoutFacts } from '../facts/order';
 import { localDate } from '../localDate';
 import { skipReason, testReason, type Skip } from '../orderToSalesReceipt/eligibility';
 import { dateOf } from '../orderToSalesReceipt/identity';
-import { isCredit } from '../orderToSalesReceipt/tenders';
 import type { Outcome } from '../problems';
-import { paymentsOf, type Payment } from '../sales/payments';
+import { paymentsOf } from '../sales/payments';
 import { settledSale, type SettledSale } from '../sales/settledSale';
 import type { Movement } from './movements';
+import { Payouts, type PaidBy } from './payouts';
 import type { CostPolicy } from './policy';
 import type { UnitCost } from './unitCosts';
 
@@ -59,18 +59,21 @@ export function placedOrder(
 	if (skip !== undefined) return { ok: true, value: { placed: [], skips: [skip] } };
 	const placed: Placed[] = [];
 	const skips: CostSkip[] = [];
+	const payouts = sale && policy.per === 'Payout' ? new Payouts(order, sale) : undefined;
 	const created = order.createdAt && localDate(order.createdAt, order.shop.timeZone);
 	for (const movement of movements) {
-		const at = Math.max(movement.at, sale?.settledAt ?? Number.NEGATIVE_INFINITY);
+		const paid = payouts?.behind(movement) ?? {};
+		const never = Number.NEGATIVE_INFINITY;
+		const at = Math.max(movement.at, sale?.settledAt ?? never, paid.at ?? never);
 		const day = dateOf(order, Number.isNaN(at) ? '' : new Date(at).toISOString());
 		if (!day.ok) return day;
 		const known = created && created > day.value ? created : day.value;
-		const place = placeOf(order, { ...movement, at }, sale, policy, known > day.value);
+		const place = placeOf(paid, known > day.value);
 		const cost = costs[movement.index];
 		const one = { ...movement, at, order, cost, day: day.value, known };
-		const waits = place === undefined ? NO_PAYOUT : notOver(one, place, policy);
+		const waits = paid.waits ?? notOver(one, place, policy);
 		if (waits !== undefined) skips.push(waits);
-		else if (place !== undefined) placed.push({ ...one, place });
+		else placed.push({ ...one, place });
 	}
 	return { ok: true, value: { placed, skips: unique(skips) } };
 }
@@ -83,52 +86,10 @@ function firstSale(order: OrderFacts): SettledSale {
 	return { agreements: [], payments, total: order.total, settledAt: last };
 }
 
-/** Undefined while no payout has taken the money. */
-function placeOf(
-	order: OrderFacts,
-	movement: Movement,
-	sale: SettledSale | undefined,
-	policy: CostPolicy,
-	isLate: boolean,
-): CostPlace | undefined {
-	if (policy.per === 'Payout' && sale !== undefined) {
-		const payment = paymentBehind(order, movement, sale);
-		if (payment !== undefined) {
-			return payment.payout === null ? undefined : { kind: 'Payout', payout: payment.payout };
-		}
-	}
+function placeOf({ payout }: PaidBy, isLate: boolean): CostPlace {
+	if (payout !== undefined) return { kind: 'Payout', payout };
 	return isLate ? { kind: 'Order' } : { kind: 'Day' };
 }
-
-/** Only money of Shopify Payments comes by payout: of the sale, of an edit that was paid, or a refund's. */
-function paymentBehind(order: OrderFacts, { by, at, pieces }: Movement, sale: SettledSale) {
-	if (by.kind === 'refund') {
-		return by.refund.transactions.find(
-			({ kind, status, payout, gateway, test }) =>
-				kind === 'REFUND' && status === 'SUCCESS' && !test && comesByPayout({ payout, gateway }),
-		);
-	}
-	const isFirst = by.kind === 'order' || sale.agreements.includes(by.agreement);
-	const ofPayments = (payments: readonly Payment[]) =>
-		payments.map(({ transactions: [payment] }) => payment).filter(isPaidOut);
-	if (isFirst) return ofPayments(sale.payments).at(-1);
-	if (pieces < 0) return undefined;
-	const later = paymentsOf(order).filter((payment) => payment.at >= at);
-	return ofPayments(later).at(0);
-}
-
-function isPaidOut(payment: Payment['transactions'][number]): boolean {
-	return !isCredit(payment) && comesByPayout(payment);
-}
-
-function comesByPayout({ payout, gateway }: { payout: PayoutFacts | null; gateway: string }) {
-	return payout !== null || gateway === 'shopify_payments';
-}
-
-const NO_PAYOUT: CostSkip = {
-	code: 'no-payout',
-	reason: 'Shopify has not paid its money out yet, and its cost is booked with the payout',
-};
 
 function notOver(
 	{ day, order }: Pick<Placed, 'day' | 'order'>,
