@@ -1,6 +1,6 @@
 import type { Problem } from '../problems';
 import { distribute } from './distribute';
-import { exactPieces } from './pieces';
+import { exactPieces, piecesText } from './pieces';
 import {
 	beforeStockStart,
 	changeTooLarge,
@@ -8,7 +8,7 @@ import {
 	notInventory,
 	notStocked,
 } from './rowProblems';
-import { chosenLevels, hasJustChanged, sumsOf } from './shopStock';
+import { chosenLevels, hasJustChanged, setAside, sumsOf } from './shopStock';
 import { booksTarget, shopTarget, type Target } from './target';
 import type {
 	BooksItem,
@@ -91,7 +91,9 @@ function comparedRow(
 	const shopify = sumsOf(levels);
 	const { onHand } = item;
 	const unbooked = unbookedOf(product, item, shopify, { sales: facts.unbooked, policy });
-	const sides = { ...shopify, onHand, unbooked: unbooked.pieces, buffer: policy.buffer };
+	const aside = setAside(levels);
+	const elsewhere = unbooked.pieces + aside;
+	const sides = { ...shopify, onHand, unbooked: elsewhere, buffer: policy.buffer };
 	const { change, before, target } = changeOf(sides, shopify.onHand, policy);
 	const after = exactPieces(before + change);
 	const problem = obstacle({ product, item }, levels, [before, after], policy);
@@ -110,7 +112,12 @@ function comparedRow(
 		change: isChange ? change : 0,
 		status: problem ? 'Skipped' : isChange ? 'Change' : 'Same',
 		problem: problem ?? null,
-		notes: [...pairNotes(by, item), ...target.notes, ...locationNotes(levels, policy)],
+		notes: [
+			...pairNotes(by, item),
+			...asideNotes(aside),
+			...target.notes,
+			...locationNotes(levels, policy),
+		],
 		levels:
 			isChange && policy.direction === 'QuickBooks to Shopify'
 				? distribute(product.inventoryItemId, levels, target.after, policy)
@@ -154,6 +161,12 @@ function obstacle(
 
 function pairNotes(by: Pair['by'], { name }: BooksItem): string[] {
 	return by === 'name' ? [`Found by its name: "${name}".`] : [];
+}
+
+function asideNotes(aside: number): string[] {
+	return aside === 0
+		? []
+		: [`${piecesText(aside)} on hand in Shopify, and not for sale: reserved, damaged or the like.`];
 }
 
 function locationNotes(levels: readonly ShopLevel[], { locations }: StockSyncPolicy): string[] {

@@ -20,6 +20,16 @@ export function sumsOf(levels: readonly ShopLevel[]): NonNullable<StockRow['shop
 }
 
 /**
+ * Pieces that are there and neither for sale nor sold: reserved for draft orders, damaged, kept as safety
+ * stock. The books have them on hand, so what they have is not all for sale.
+ */
+export function setAside(levels: readonly ShopLevel[]): number {
+	return sumOf(levels, ({ available, onHand, committed }) =>
+		Math.max(0, onHand - available - committed),
+	);
+}
+
+/**
  * Whether one of them changed so shortly before it was read that Shopify's search of orders may not list
  * the sale behind it yet.
  */

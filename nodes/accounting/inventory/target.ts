@@ -6,7 +6,7 @@ export interface BothSides {
 	available: number;
 	/** QuickBooks' quantity on hand. */
 	onHand: number;
-	/** Sold, and not in the books yet. */
+	/** What the books have and Shopify cannot sell: sold and not booked yet, or set aside. */
 	unbooked: number;
 	buffer: number;
 }

@@ -25,8 +25,7 @@ const level = (locationId: string) =>
 			locationId,
 			location: locationId,
 			available,
-			// nobody can have on hand less than nothing
-			onHand: Math.max(0, available + committed) + damaged,
+			onHand: available + committed + damaged,
 			committed,
 			updatedAt: age === null ? null : new Date(Date.parse(AS_OF) - age * 1000).toISOString(),
 		}));
