@@ -6,13 +6,13 @@ import type { ApprovedRow } from './sync';
 /** Rows of a preview among the input, by their item's place. */
 export type ApprovedInput = ReadonlyMap<number, ApprovedRow>;
 
-/** What is no row of a preview is left out: it approves nothing. */
+/** What is no row of a preview, or one that the preview would not change, approves nothing. */
 export function approvedInput(items: readonly INodeExecutionData[]): ApprovedInput {
 	const rows = new Map<number, ApprovedRow>();
 	for (const [itemIndex, { json }] of items.entries()) {
-		const { inventoryItemId, item, change } = json;
+		const { inventoryItemId, item, change, status = 'Change' } = json;
 		const { id } = recordOf(item);
-		if (typeof change !== 'number' || change === 0) continue;
+		if (typeof change !== 'number' || change === 0 || status !== 'Change') continue;
 		if (typeof inventoryItemId !== 'string' && typeof id !== 'string') continue;
 		rows.set(itemIndex, {
 			inventoryItemId: typeof inventoryItemId === 'string' ? inventoryItemId : null,

@@ -8,9 +8,10 @@ import type { Settings } from './settings';
 /** Stands for what decides about quantities: another workflow, shop or setting is another code. */
 export function codeOf(
 	context: IExecuteFunctions,
-	{ direction, match, quantity, distribution, unbooked }: Settings['policy'],
+	{ policy, lookBackDays }: Settings,
 	{ shop, locations, session }: Connections,
 ): string {
+	const { direction, match, quantity, distribution, unbooked, buffer } = policy;
 	return confirmationOf({
 		workflow: context.getWorkflow().id ?? '',
 		shop: shop.myshopifyDomain,
@@ -21,6 +22,8 @@ export function codeOf(
 		quantity,
 		distribution,
 		unbooked,
+		lookBackDays,
+		buffer,
 	});
 }
 

@@ -43,7 +43,7 @@ async function prepare(context: IExecuteFunctions): Promise<Run> {
 	const connected = await connectSides(context, settings.locations);
 	if (!connected.ok) return throwProblem(context.getNode(), 0, connected.problem);
 	const connections = connected.value;
-	const confirmationCode = codeOf(context, settings.policy, connections);
+	const confirmationCode = codeOf(context, settings, connections);
 	const isConfirmed = settings.confirmationCode.toUpperCase() === confirmationCode;
 	const unconfirmed =
 		isApply && !isConfirmed ? notConfirmed(settings, confirmationCode) : undefined;

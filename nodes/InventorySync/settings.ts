@@ -35,7 +35,7 @@ export function settingsOf(context: IExecuteFunctions): Outcome<Settings> {
 	const guards = recordOf(parameter('guards'));
 	const options = recordOf(parameter('options'));
 	const policy = stockSettings({
-		direction: directionOf(context),
+		...chosen('direction', parameter('direction')),
 		...chosen('quantity', parameter('quantity')),
 		...chosen('match', parameter('match')),
 		...chosen('unbooked', parameter('unbooked')),
@@ -49,8 +49,10 @@ export function settingsOf(context: IExecuteFunctions): Outcome<Settings> {
 	if (!policy.ok) return policy;
 	const lookBackDays = isEmpty(options.lookBackDays)
 		? LOOK_BACK_DAYS
-		: Number(options.lookBackDays);
+		: numberOf(options.lookBackDays);
 	if (!(lookBackDays > 0)) return noDays(options.lookBackDays);
+	const changes = parameter('changesToApply');
+	if (!isEmpty(changes) && changes !== 'all' && changes !== 'input') return noChanges(changes);
 	return {
 		ok: true,
 		value: {
@@ -60,13 +62,13 @@ export function settingsOf(context: IExecuteFunctions): Outcome<Settings> {
 			lookBackDays,
 			account: textOf(parameter('adjustmentAccount')) ?? 'Inventory Shrinkage',
 			confirmationCode: textOf(parameter('confirmationCode')) ?? '',
-			onlyInput: parameter('changesToApply') === 'input',
+			onlyInput: changes === 'input',
 		},
 	};
 }
 
 /** A choice as it comes, for `stockSettings` to judge; what is empty has the usual value. */
-function chosen<K extends 'quantity' | 'match' | 'unbooked' | 'distribution'>(
+function chosen<K extends 'direction' | 'quantity' | 'match' | 'unbooked' | 'distribution'>(
 	name: K,
 	value: unknown,
 ): Partial<StockSettings> {
@@ -75,26 +77,45 @@ function chosen<K extends 'quantity' | 'match' | 'unbooked' | 'distribution'>(
 
 /** Expressions may give numbers as text. */
 function amount(name: keyof StockSettings, value: unknown): Partial<StockSettings> {
-	return isEmpty(value) ? {} : { [name]: Number(value) };
+	return isEmpty(value) ? {} : { [name]: numberOf(value) };
 }
 
 /** 0 is for any. */
 function limit(name: 'largestChange' | 'largestRun', value: unknown): Partial<StockSettings> {
-	return !isEmpty(value) && Number(value) === 0 ? { [name]: undefined } : amount(name, value);
+	return !isEmpty(value) && numberOf(value) === 0 ? { [name]: undefined } : amount(name, value);
 }
 
 function isEmpty(value: unknown): boolean {
-	return value === undefined || value === null || value === '';
+	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
+}
+
+/** An empty list or "no" would be the number 0, which switches a guard off. */
+function numberOf(value: unknown): number {
+	return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
 }
 
 function noDays(value: unknown): { ok: false; problem: Problem } {
+	return badSetting('Look-Back Days', value, 'a number above zero', 'remove it to have 14');
+}
+
+/** Taken for "all", a slip in an expression would write what nobody has approved. */
+function noChanges(value: unknown): { ok: false; problem: Problem } {
+	return badSetting('Changes to Apply', value, 'one of: all, input', 'choose one from the list');
+}
+
+function badSetting(
+	label: string,
+	value: unknown,
+	wanted: string,
+	otherwise: string,
+): { ok: false; problem: Problem } {
 	return {
 		ok: false,
 		problem: {
 			code: 'bad-stock-setting',
-			what: `'Look-Back Days' is ${JSON.stringify(value)}, and should be a number above zero`,
-			where: 'Look-Back Days',
-			fix: "Correct 'Look-Back Days', or remove it to have 14.",
+			what: `'${label}' is ${JSON.stringify(value)}, and should be ${wanted}`,
+			where: label,
+			fix: `Correct '${label}', or ${otherwise}.`,
 		},
 	};
 }

@@ -5,7 +5,7 @@ import type { StockSyncPolicy } from './types';
 export interface ConfirmedParts
 	extends Pick<
 		StockSyncPolicy,
-		'direction' | 'match' | 'locations' | 'quantity' | 'distribution' | 'unbooked'
+		'direction' | 'match' | 'locations' | 'quantity' | 'distribution' | 'unbooked' | 'buffer'
 	> {
 	/** Id of the workflow. */
 	workflow: string;
@@ -13,14 +13,16 @@ export interface ConfirmedParts
 	shop: string;
 	/** Id of the company in QuickBooks. */
 	company: string;
+	/** Orders that changed earlier count as booked. */
+	lookBackDays: number;
 }
 
 /** "3F2A-91C0": the same for the same parts, another for others. No secret, only a sign of having looked. */
 export function confirmationOf(parts: ConfirmedParts): string {
 	const { workflow, shop, company, direction, match, locations } = parts;
-	const { quantity, distribution, unbooked } = parts;
+	const { quantity, distribution, unbooked, lookBackDays, buffer } = parts;
 	const sides = [workflow, shop, company, direction, match, locations];
-	const text = JSON.stringify([...sides, quantity, distribution, unbooked]);
+	const text = JSON.stringify([...sides, quantity, distribution, unbooked, lookBackDays, buffer]);
 	// twice, because the first digits of one fingerprint hardly depend on the end of the text
 	const code = fingerprint(fingerprint(text)).slice(0, 8).toUpperCase();
 	return `${code.slice(0, 4)}-${code.slice(4)}`;

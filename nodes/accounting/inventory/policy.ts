@@ -80,6 +80,8 @@ function lacking(name: Amount, value: number | undefined): string | undefined {
 	if (name === 'buffer' && !Number.isSafeInteger(value)) {
 		return 'a whole number, for Shopify counts whole pieces';
 	}
+	// after a sale in between the run waits for so long
+	if (name === 'settlingSeconds' && value > 600) return 'a number of seconds, 600 at most';
 	return name === 'largestEmptied' && value > 100 ? 'a percentage, 100 at most' : undefined;
 }
 

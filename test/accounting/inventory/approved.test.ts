@@ -99,6 +99,8 @@ describe('the confirmation code', () => {
 		quantity: 'available' as const,
 		distribution: 'mainLocation' as const,
 		unbooked: 'orders' as const,
+		lookBackDays: 14,
+		buffer: 0,
 	};
 
 	it('is short, and the same for the same settings', () => {
@@ -119,6 +121,8 @@ describe('the confirmation code', () => {
 		{ quantity: 'on_hand' as const },
 		{ distribution: 'proportional' as const },
 		{ unbooked: 'none' as const },
+		{ lookBackDays: 1 },
+		{ buffer: 3 },
 	])('is another with %j', (other) => {
 		expect(confirmationOf({ ...parts, ...other })).not.toBe(confirmationOf(parts));
 	});
