@@ -15,19 +15,22 @@ export interface Merchant {
 	close(): Promise<void>;
 }
 
-/** A shop that lives through its month needs `live` and `now`. */
-export interface MerchantOptions extends Pick<ShopifySandboxOptions, 'live' | 'now'> {
+/** A shop that lives through its month needs `live` and `now`; one that sells now needs a `till`. */
+export interface MerchantOptions
+	extends Pick<ShopifySandboxOptions, 'live' | 'now' | 'shop' | 'till'> {
 	/** 'YYYY-MM' of the orders. */
 	month: string;
 	orders?: number;
 	seed?: number;
 	/** A file with books kept by an earlier run. */
 	load?: string;
+	/** False: QuickBooks does not count calls, which come faster here than over any network. */
+	limits?: boolean;
 }
 
-export async function startMerchant({ load, ...shop }: MerchantOptions): Promise<Merchant> {
+export async function startMerchant({ load, limits, ...shop }: MerchantOptions): Promise<Merchant> {
 	const shopify = await startShopifySandbox(shop);
-	const quickBooks = await startQuickBooksSandbox({ load });
+	const quickBooks = await startQuickBooksSandbox({ load, limits });
 	return {
 		shopify,
 		quickBooks,

@@ -19,6 +19,8 @@ export interface Execution {
 	data: IRunExecutionData;
 }
 
+const UNDER_WAY = ['new', 'running', 'unknown'];
+
 /** What the editor in the browser does, by hand: n8n's own REST interface, signed in as the owner. */
 export class N8nRest {
 	private cookie = '';
@@ -66,20 +68,33 @@ export class N8nRest {
 		trigger: string,
 		onWaiting: () => void = () => {},
 	): Promise<Execution> {
+		return await this.finished(await this.start(id, trigger), onWaiting);
+	}
+
+	/** Runs it from this trigger until it is over or waits for somebody's answer. */
+	async runUntilAsked(id: string, trigger: string): Promise<Execution> {
+		return await this.finished(await this.start(id, trigger), () => {}, UNDER_WAY);
+	}
+
+	private async start(id: string, trigger: string): Promise<string> {
 		const workflowData = await this.get(`/rest/workflows/${id}`);
 		const { executionId } = await this.post<{ executionId: string }>(`/rest/workflows/${id}/run`, {
 			workflowData,
 			triggerToStartFrom: { name: trigger },
 		});
-		return await this.finished(executionId, onWaiting);
+		return executionId;
 	}
 
-	async finished(executionId: string, onWaiting: () => void = () => {}): Promise<Execution> {
+	async finished(
+		executionId: string,
+		onWaiting: () => void = () => {},
+		notYet: readonly string[] = [...UNDER_WAY, 'waiting'],
+	): Promise<Execution> {
 		for (;;) {
 			const execution = await this.get<Execution & { data: string }>(
 				`/rest/executions/${executionId}`,
 			);
-			if (!['new', 'running', 'waiting', 'unknown'].includes(execution.status)) {
+			if (!notYet.includes(execution.status)) {
 				return { ...execution, data: unflatten(execution.data) };
 			}
 			onWaiting();

@@ -34,7 +34,8 @@ export async function openBrowser(executablePath: string): Promise<Canvas> {
 	const context = await browser.newContext({ viewport: { width: 1700, height: 950 } });
 	const page = await context.newPage();
 	const strangers = new Set<string>();
-	await page.route('**/*', async (route) => {
+	// Of the context: a form opens in a window of its own.
+	await context.route('**/*', async (route) => {
 		const { hostname, protocol } = new URL(route.request().url());
 		if (!protocol.startsWith('http') || hostname === '127.0.0.1') return await route.continue();
 		strangers.add(hostname);
@@ -43,7 +44,7 @@ export async function openBrowser(executablePath: string): Promise<Canvas> {
 	return { browser, page, strangers };
 }
 
-async function signIn(page: Page, url: string): Promise<void> {
+export async function signIn(page: Page, url: string): Promise<void> {
 	await page.goto(`${url}/signin`);
 	await page.fill('input[name="emailOrLdapLoginId"]', OWNER.email);
 	await page.fill('input[name="password"]', OWNER.password);
@@ -51,7 +52,7 @@ async function signIn(page: Page, url: string): Promise<void> {
 	await page.waitForURL(({ pathname }) => !pathname.includes('signin'), { timeout: 30_000 });
 }
 
-async function openWorkflow(page: Page, url: string, id: string): Promise<void> {
+export async function openWorkflow(page: Page, url: string, id: string): Promise<void> {
 	await page.goto(`${url}/workflow/${id}`);
 	await page.waitForSelector('[data-test-id="canvas-node"]', { timeout: 30_000 });
 	await page.waitForTimeout(2000);
@@ -59,7 +60,7 @@ async function openWorkflow(page: Page, url: string, id: string): Promise<void> 
 }
 
 /** Every node is there, and none has a red mark: an unknown type, a missing credential or parameter. */
-async function expectAllGood(page: Page, { nodes }: WorkflowFile): Promise<void> {
+export async function expectAllGood(page: Page, { nodes }: WorkflowFile): Promise<void> {
 	for (const { name, type } of nodes) {
 		if (type.endsWith('.stickyNote')) continue;
 		assert.ok(await canvasNode(page, name).isVisible(), name);
@@ -70,10 +71,18 @@ async function expectAllGood(page: Page, { nodes }: WorkflowFile): Promise<void>
 
 /** Presses the manual trigger's own "Execute workflow" and waits until the last node has its tick. */
 async function execute(page: Page, trigger: string, lastNode: string): Promise<void> {
+	await pressExecute(page, trigger);
+	await succeedsOnCanvas(page, lastNode);
+}
+
+export async function pressExecute(page: Page, trigger: string): Promise<void> {
 	await canvasNode(page, trigger).hover();
 	await page.locator(`[data-test-id="execute-workflow-button-${trigger}"]`).click();
-	const last = page.locator(`[data-test-id="canvas-node"][data-node-name="${lastNode}"]`);
-	await last.locator('[data-test-id="canvas-node-status-success"]').waitFor({ timeout: 180_000 });
+}
+
+export async function succeedsOnCanvas(page: Page, node: string): Promise<void> {
+	const tick = canvasNode(page, node).locator('[data-test-id="canvas-node-status-success"]');
+	await tick.waitFor({ timeout: 180_000 });
 }
 
 /** What a person sees: signing in, the templates on the canvas, a run by the button, the panels. */
@@ -114,7 +123,7 @@ export async function browserChecks({ checks, workshop, chromium: executable }: 
 	}
 }
 
-const canvasNode = (page: Page, name: string) =>
+export const canvasNode = (page: Page, name: string) =>
 	page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 
 async function panel(page: Page, name: string): Promise<void> {

@@ -9,6 +9,7 @@ import { Checks } from './checks.mts';
 import { credentialChecks } from './credentials.mts';
 import { packageChecks } from './package.mts';
 import type { Stage } from './stage.mts';
+import { stockChecks } from './stock/checks.mts';
 import { templateChecks } from './template.mts';
 import { weekChecks } from './week/checks.mts';
 
@@ -16,6 +17,7 @@ import { weekChecks } from './week/checks.mts';
 const PARTS: Record<string, (stage: Stage, from: string) => Promise<void>> = {
 	'The package': packageChecks,
 	'The templates': templateChecks,
+	'Stock, items and cost': stockChecks,
 	'A week': weekChecks,
 	'In the browser': browserChecks,
 	Credentials: credentialChecks,
