@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { authenticationField } from '../panel/shopifyConnection';
+import { authenticationField, shopifyCredentials } from '../panel/shopifyConnection';
 import { properties } from './panel/fields';
 import { getLocations } from './panel/getLocations';
 import { router } from './router';
@@ -30,21 +30,7 @@ export class InventorySync implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Products', 'Summary'],
 		credentials: [
-			{
-				name: 'shopifyStoreOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'shopifyStoreClientCredentialsApi',
-				required: true,
-				displayOptions: { show: { authentication: ['clientCredentials'] } },
-			},
-			{
-				name: 'shopifyStoreAccessTokenApi',
-				required: true,
-				displayOptions: { show: { authentication: ['accessToken'] } },
-			},
+			...shopifyCredentials(),
 			{ name: 'quickBooksCompanyOAuth2Api', required: true },
 		],
 		properties: [authenticationField, ...properties],

@@ -28,21 +28,7 @@ export class ProductSync implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Products', 'Summary'],
 		credentials: [
-			{
-				name: 'shopifyStoreOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'shopifyStoreClientCredentialsApi',
-				required: true,
-				displayOptions: { show: { authentication: ['clientCredentials'] } },
-			},
-			{
-				name: 'shopifyStoreAccessTokenApi',
-				required: true,
-				displayOptions: { show: { authentication: ['accessToken'] } },
-			},
+			...shopifyCredentials(),
 			{ name: 'quickBooksCompanyOAuth2Api', required: true },
 		],
 		properties: fields,
