@@ -9,7 +9,15 @@ import type { Posting } from './posting';
 
 /** A field in which the books differ from the document that was posted earlier. */
 export interface Difference {
-	field: 'date' | 'number' | 'total' | 'taxTotal' | 'copies' | 'unitCosts' | 'goods';
+	field:
+		| 'date'
+		| 'number'
+		| 'total'
+		| 'taxTotal'
+		| 'copies'
+		| 'unitCosts'
+		| 'goods'
+		| 'stockAlreadyCosts';
 	document: string;
 	quickBooks: string;
 }

@@ -2,7 +2,7 @@ import type { AccountingDocument } from '../accounting/documents';
 import { Balances } from './balances';
 import type { Answer } from './client';
 import { closedPeriod, isClosed, onOpenDay, stoppedByClosedPeriod } from './closedPeriod';
-import { costsTwice } from './costTwice';
+import { findCostsTwice } from './costTwice';
 import { copiesOf, type Difference, differencesOf, ofGoods } from './differences';
 import { KINDS } from './entities';
 import type { Booked } from './found';
@@ -25,6 +25,7 @@ import { resolve } from './resolve/resolve';
 import type { Wish } from './resolve/sought';
 import type { Session } from './session';
 import { sift } from './sift';
+import { barStockAfterCosts } from './stockAfterCosts';
 import { billsAsExpenses, withoutBillsNote } from './withoutBills';
 
 /**
@@ -43,11 +44,12 @@ export async function plan(
 	const balances = new Balances(session.company);
 	const planning: Planning = { session, entries, planned, balances, ...read.value };
 	const fresh = inStageOrder([...entries.values()].filter((entry) => !isDecided(planning, entry)));
-	const twice = await costsTwice(session, fresh);
+	const twice = await findCostsTwice(planning, fresh);
 	if (twice.kind !== 'done') return twice;
-	for (const [key, problem] of twice.value) planning.barred.set(key, problem);
 	const loaded = await session.directory.load(fresh.map(({ document }) => document));
 	if (loaded.kind !== 'done') return loaded;
+	const early = await barStockAfterCosts(planning, fresh);
+	if (early.kind !== 'done') return early;
 	const numbers = new Map<string, AccountingDocument>();
 	for (const entry of fresh) {
 		const other = takeNumber(session, entry.document, numbers);

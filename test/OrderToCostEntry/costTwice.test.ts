@@ -119,11 +119,23 @@ describe('a cost that QuickBooks books itself', () => {
 		expect((await itemQueriesOf([receipt(1)])).join()).not.toContain('count(*)');
 	});
 
-	it('is not asked for where the entry is in the books', async () => {
+	it('is told of an entry that was booked before its product became an inventory item', async () => {
 		await books.post(documentsOf('01'));
+		expect(await books.plan(documentsOf('01'))).toMatchObject({ value: [{ differences: [] }] });
 		stocked('Mug', 'MUG');
-		expect(statuses(await books.post(documentsOf('01')))).toEqual(['Already Posted']);
-		expect(await itemQueriesOf(documentsOf('01'))).toEqual([]);
+		const differences = [
+			{
+				field: 'stockAlreadyCosts',
+				document: expect.any(String),
+				quickBooks: expect.stringContaining('"Mug" (SKU MUG)'),
+			},
+		];
+		expect(await books.plan(documentsOf('01'))).toMatchObject({
+			value: [{ action: 'Already Posted', differences }],
+		});
+		const [result] = await books.post(documentsOf('01'));
+		expect(result).toMatchObject({ ok: true, status: 'Already Posted', differences });
+		expect(entriesInBooks()).toHaveLength(1);
 	});
 });
 
