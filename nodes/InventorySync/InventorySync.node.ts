@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { authenticationField, shopifyCredentials } from '../panel/shopifyConnection';
+import { authenticationField, credentialsOfBothSides } from '../panel/shopifyConnection';
 import { properties } from './panel/fields';
 import { getLocations } from './panel/getLocations';
 import { router } from './router';
@@ -29,10 +29,7 @@ export class InventorySync implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Products', 'Summary'],
-		credentials: [
-			...shopifyCredentials(),
-			{ name: 'quickBooksCompanyOAuth2Api', required: true },
-		],
+		credentials: credentialsOfBothSides,
 		properties: [authenticationField, ...properties],
 	};
 

@@ -6,6 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { shopifyCredentials } from '../panel/shopifyConnection';
 import { fields } from './panel/fields';
 import { router } from './router';
 
@@ -27,10 +28,7 @@ export class ProductSync implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Products', 'Summary'],
-		credentials: [
-			...shopifyCredentials(),
-			{ name: 'quickBooksCompanyOAuth2Api', required: true },
-		],
+		credentials: credentialsOfBothSides,
 		properties: fields,
 	};
 

@@ -52,3 +52,9 @@ export function shopifyCredentials(testedBy?: string): INodeCredentialDescriptio
 		},
 	];
 }
+
+/** Of a node that reads and writes on both sides. */
+export const credentialsOfBothSides: INodeCredentialDescription[] = [
+	...shopifyCredentials(),
+	{ name: 'quickBooksCompanyOAuth2Api', required: true },
+];
