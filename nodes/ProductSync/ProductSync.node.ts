@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { shopifyCredentials } from '../panel/shopifyConnection';
+import { credentialsOfBothSides } from '../panel/shopifyConnection';
 import { fields } from './panel/fields';
 import { router } from './router';
 
