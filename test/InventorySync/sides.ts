@@ -25,7 +25,7 @@ export class World {
 	orders: Array<RecentOrder & { pieces: number }> = [];
 	/** Pieces that the documents of an order have moved, by its id. */
 	readonly booked = new Map<string, number>();
-	readonly bySummary = new Set<string>();
+	readonly bySummary = new Map<string, string>();
 	payoutSummaries = false;
 	/** What was asked, in its order. */
 	readonly log: string[] = [];

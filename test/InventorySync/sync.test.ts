@@ -63,9 +63,43 @@ it('an item that is posted each time is left alone', async () => {
 it('orders that a day summary holds are booked', async () => {
 	const order = world.sell(3);
 	world.onHand -= 3;
-	world.bySummary.add(order.id);
+	world.bySummary.set(order.id, 'Day/2026-11-20');
+	world.booked.set('Day/2026-11-20 7', 3);
 	const { rows } = await sync({}, { mode: 'Preview' });
 	expect(rows).toMatchObject([{ unbooked: 0, after: 17 }]);
+});
+
+describe('a day summary', () => {
+	const DAY = 'Day/2026-11-20';
+	beforeEach(() => {
+		for (const pieces of [3, 2]) world.bySummary.set(world.sell(pieces).id, DAY);
+		world.onHand -= 3;
+		world.booked.set(`${DAY} 7`, 3);
+	});
+	const preview = async (run: Partial<SyncRun> = {}) =>
+		(await sync({}, { mode: 'Preview', ...run })).rows;
+
+	it('does not hold an order that was left out of it, whose pieces are not offered again', async () => {
+		expect(await preview()).toMatchObject([
+			{ unbooked: 2, unbookedOrders: [DAY], before: 5, after: 15 },
+		]);
+	});
+
+	it('may have refunds beside it', async () => {
+		world.onHand += 1;
+		world.booked.set(`${world.orders[0].id} 7`, -1);
+		world.orders[0].pieces = 2;
+		expect(await preview()).toMatchObject([{ unbooked: 2, after: 16 }]);
+	});
+
+	it('that holds more than was sold sells nothing once more', async () => {
+		world.booked.set(`${DAY} 7`, 9);
+		expect(await preview()).toMatchObject([{ unbooked: 0, after: 17 }]);
+	});
+
+	it('of a day of which not all orders were read is not compared', async () => {
+		expect(await preview({ lookBackDays: 4 })).toMatchObject([{ unbooked: 0 }]);
+	});
 });
 
 it('payout summaries stop the run', async () => {

@@ -10,6 +10,7 @@ interface Settled {
 }
 
 const TRIES = 3;
+const DAY_MS = 86_400_000;
 
 /**
  * Reads the quantities between two looks at which orders are in the books: where these differ, a posting
@@ -52,7 +53,7 @@ async function look(books: Sides['books'], { recent }: Orders): Promise<Outcome<
 		: booked;
 }
 
-const NOTHING: BookedSales = { bySummary: new Set(), pieces: new Map(), payoutSummaries: false };
+const NOTHING: BookedSales = { bySummary: new Map(), pieces: new Map(), payoutSummaries: false };
 
 /** Ids of the items that a posting has moved; all of them where a day was summed up. */
 function movedBetween(
@@ -66,17 +67,48 @@ function movedBetween(
 	return new Set(moved.map((key) => key.slice(key.lastIndexOf(' ') + 1)));
 }
 
-function unbookedSales({ pieces }: Orders, booked: BookedSales): UnbookedSales {
+/**
+ * Orders that a summary may hold are compared with it together. Of a day that began before the orders
+ * were read some may be missing, so that they count as booked.
+ */
+function unbookedSales(
+	{ pieces, since }: Orders,
+	{ bySummary, pieces: moved }: BookedSales,
+): UnbookedSales {
 	const sold = new Map<string, OrderPieces[]>();
 	for (const { id, name, pieces: lines } of pieces) {
-		if (booked.bySummary.has(id)) continue;
+		const day = bySummary.get(id);
+		if (day !== undefined && !isWhole(day, since)) continue;
+		const known =
+			day === undefined ? { orderId: id, order: name } : { orderId: day, order: day, isSum: true };
 		for (const line of lines) {
-			const known = sold.get(line.inventoryItemId) ?? [];
-			known.push({ orderId: id, order: name, pieces: line.pieces });
-			sold.set(line.inventoryItemId, known);
+			const all = sold.get(line.inventoryItemId) ?? [];
+			all.push({ ...known, pieces: line.pieces });
+			sold.set(line.inventoryItemId, all);
 		}
 	}
-	return { sold, booked: booked.pieces };
+	return { sold, booked: withDays(moved, bySummary) };
+}
+
+/** What other documents of its orders moved, such as refunds, is of the day too. */
+function withDays(
+	pieces: BookedSales['pieces'],
+	bySummary: BookedSales['bySummary'],
+): Map<string, number> {
+	const sums = new Map(pieces);
+	for (const [key, count] of pieces) {
+		const [id, item] = key.split(' ');
+		const day = bySummary.get(id);
+		if (day === undefined) continue;
+		const name = `${day} ${item}`;
+		sums.set(name, (sums.get(name) ?? 0) + count);
+	}
+	return sums;
+}
+
+/** Somewhere a day begins up to 14 hours before it does in UTC. */
+function isWhole(day: string, since: string): boolean {
+	return Date.parse(day.slice('Day/'.length)) - DAY_MS >= Date.parse(since);
 }
 
 function unknownSales(): Problem {

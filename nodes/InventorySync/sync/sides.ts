@@ -88,9 +88,12 @@ export interface BooksSide {
 }
 
 export interface BookedSales {
-	/** Ids of orders that a summary of their day holds: booked with all their pieces. */
-	bySummary: ReadonlySet<string>;
-	/** By order and QuickBooks item ("<order id> <item id>"): pieces that documents of it have moved. */
+	/** Ids of orders that a summary of their day may hold, with that day ("Day/2026-11-24"). */
+	bySummary: ReadonlyMap<string, string>;
+	/**
+	 * By order, or day of summaries, and QuickBooks item ("<order id> <item id>"): pieces that documents
+	 * of it have moved.
+	 */
 	pieces: ReadonlyMap<string, number>;
 	/** Whether there are summaries by payout, which name no orders. */
 	payoutSummaries: boolean;

@@ -18,10 +18,12 @@ export interface Snapshot {
 export interface Orders {
 	recent: RecentOrder[];
 	pieces: StockOrder[];
+	/** Orders that changed later are among them, ISO 8601. */
+	since: string;
 }
 
 const DAY_MS = 86_400_000;
-const NONE: Orders = { recent: [], pieces: [] };
+const NONE: Orders = { recent: [], pieces: [], since: '' };
 
 /**
  * Shopify's stock first, its orders next, the books last. An order that comes in between is counted
@@ -102,7 +104,8 @@ async function readOrders(
 	if (!recent.ok) return recent;
 	const ids = recent.value.map(({ id }) => id);
 	const pieces = await shop.readOrderPieces(ids, since);
-	return pieces.ok ? { ok: true, value: { recent: recent.value, pieces: pieces.value } } : pieces;
+	if (!pieces.ok) return pieces;
+	return { ok: true, value: { recent: recent.value, pieces: pieces.value, since } };
 }
 
 type SettledBooks = Awaited<ReturnType<typeof settledBooks>>;

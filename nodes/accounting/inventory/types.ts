@@ -74,6 +74,11 @@ export interface OrderPieces {
 	order: string;
 	/** Sold, less what was removed again or came back on the shelf. */
 	pieces: number;
+	/**
+	 * Of all orders of a day ("Day/2026-11-24" is its id) that the books may hold as a sum. More in the books
+	 * than was sold is no reason to sell more: orders that are gone may be in it.
+	 */
+	isSum?: boolean;
 }
 
 export type StockDirection = 'QuickBooks to Shopify' | 'Shopify to QuickBooks';

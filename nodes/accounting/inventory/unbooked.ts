@@ -28,10 +28,11 @@ function openOrders(
 	item: BooksItem,
 	{ sold, booked }: UnbookedSales,
 ): Array<{ order: string; pieces: number }> {
-	const orders = new Map<string, { order: string; pieces: number }>();
-	for (const { orderId, order, pieces } of sold.get(inventoryItemId) ?? []) {
+	const orders = new Map<string, { order: string; pieces: number; isSum: boolean }>();
+	for (const entry of sold.get(inventoryItemId) ?? []) {
+		const { orderId, order, pieces, isSum = false } = entry;
 		const known = orders.get(orderId)?.pieces ?? -(booked.get(`${orderId} ${item.id}`) ?? 0);
-		orders.set(orderId, { order, pieces: exactPieces(known + pieces) });
+		orders.set(orderId, { order, pieces: exactPieces(known + pieces), isSum });
 	}
-	return [...orders.values()].filter(({ pieces }) => pieces !== 0);
+	return [...orders.values()].filter(({ pieces, isSum }) => (isSum ? pieces > 0 : pieces !== 0));
 }

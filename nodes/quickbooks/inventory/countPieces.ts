@@ -12,11 +12,13 @@ export function countPieces(
 	const isOwn = ({ key }: Sought) => keys.has(key);
 	const own = sought.all.filter(isOwn);
 	const bySummary = sought.all.filter((each) => !isOwn(each) && hasSummary(each));
-	const idsOf = (some: readonly Sought[]) => new Set(some.map(({ order }) => order.id));
 	return {
-		booked: idsOf(own),
-		bySummary: idsOf(bySummary),
-		pieces: piecesByOrder(documents, sought),
+		booked: new Set(own.map(({ order }) => order.id)),
+		bySummary: new Map(bySummary.map(({ order, paidDay }) => [order.id, `Day/${paidDay ?? ''}`])),
+		pieces: new Map([
+			...piecesByOrder(documents, sought),
+			...piecesByDay(documents, sought.shop.domain),
+		]),
 		payoutSummaries: documents.some((document) => isPayoutSummary(document, sought.shop.domain)),
 	};
 }
@@ -37,6 +39,22 @@ function piecesByOrder(
 		for (const [item, pieces] of document.pieces) {
 			const name = `${owner.sought.order.id} ${item}`;
 			sums.set(name, quantity((sums.get(name) ?? 0) + pieces));
+		}
+	}
+	return sums;
+}
+
+/** Of one key the lowest id, as with orders; a day has a summary for each currency and account. */
+function piecesByDay(documents: readonly StockDocument[], shop: string): Map<string, number> {
+	const seen = new Set<string>();
+	const sums = new Map<string, number>();
+	for (const { keys, pieces } of documents) {
+		const key = keys.find((each) => each.startsWith(`${shop}/Day/`));
+		if (key === undefined || seen.has(key)) continue;
+		seen.add(key);
+		for (const [item, count] of pieces) {
+			const name = `Day/${key.split('/')[2]} ${item}`;
+			sums.set(name, quantity((sums.get(name) ?? 0) + count));
 		}
 	}
 	return sums;

@@ -32,11 +32,15 @@ export interface BookedSales {
 	/** Ids of the orders whose own sale stands in the books. */
 	booked: Set<string>;
 	/**
-	 * Ids of the orders without a sale of their own in the books, of whose day there is a day summary: they
-	 * count as booked with all their pieces, because a summary does not say which order moved what.
+	 * The orders without a sale of their own in the books, of whose day there is a summary, with that day
+	 * ("Day/2026-11-24"). A summary does not say which orders are in it: one that was held, or came in
+	 * later, is not, so that only the pieces of all of them together can be compared with it.
 	 */
-	bySummary: Set<string>;
-	/** By order and item ("<order id> <item id>"): pieces that its documents took out of stock. */
+	bySummary: Map<string, string>;
+	/**
+	 * By order and item ("<order id> <item id>"): pieces that its documents took out of stock; and what the
+	 * summaries of a day did ("Day/2026-11-24 <item id>").
+	 */
 	pieces: Map<string, number>;
 	/** Whether the books hold summaries of payouts, which do not say which orders they hold. */
 	payoutSummaries: boolean;

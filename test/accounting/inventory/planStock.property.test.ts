@@ -52,7 +52,7 @@ function written({ rows }: StockPlan, facts: StockFacts, policy: StockSyncPolicy
 
 it('makes changes and skips in good number, so that what follows is not empty talk', () => {
 	const rows = fc
-		.sample(fc.tuple(stockFacts, stockPolicy), 300)
+		.sample(fc.tuple(stockFacts, stockPolicy), 600)
 		.flatMap(([facts, policy]) => planStock(facts, policy).rows);
 	const count = (status: StockRow['status']) => rows.filter((row) => row.status === status).length;
 	expect(count('Change')).toBeGreaterThan(150);

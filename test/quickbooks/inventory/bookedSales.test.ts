@@ -186,8 +186,19 @@ describe('summaries', () => {
 		const late = order(2, { processedAt: '2026-11-11T03:30:00Z' });
 		const next = order(3, { processedAt: '2026-11-11T05:30:00Z' });
 		const found = await booked([order(1), late, next]);
-		expect([...found.bySummary]).toEqual(['gid://shopify/Order/1', 'gid://shopify/Order/2']);
-		expect([found.booked.size, found.pieces.size, found.payoutSummaries]).toEqual([0, 0, false]);
+		expect([...found.bySummary.keys()]).toEqual(['gid://shopify/Order/1', 'gid://shopify/Order/2']);
+		expect([found.booked.size, found.payoutSummaries]).toEqual([0, false]);
+		expect(found.bySummary.get('gid://shopify/Order/1')).toBe('Day/2026-11-10');
+		expect([...found.pieces]).toEqual([[`Day/2026-11-10 ${tee}`, 50]]);
+	});
+
+	test('of several currencies and accounts are of one day, and one that is voided moves nothing', async () => {
+		summary('Day/2026-11-10/USD/Shopify Payments Clearing');
+		summary('Day/2026-11-10/USD/PayPal Clearing');
+		const id = summary('Day/2026-11-10/CAD/PayPal Clearing');
+		books.sandbox.company.void('SalesReceipt', { Id: id, SyncToken: '0' });
+		const { pieces: moved } = await booked([order(1)]);
+		expect(moved.get(`Day/2026-11-10 ${tee}`)).toBe(100);
 	});
 
 	test('hold what was paid on their day, whenever it was ordered', async () => {
@@ -198,7 +209,7 @@ describe('summaries', () => {
 			paidAt: '2026-11-10T15:00:00Z',
 		});
 		const found = await booked([paidLater, orderedBefore]);
-		expect([...found.bySummary]).toEqual(['gid://shopify/Order/2']);
+		expect([...found.bySummary.keys()]).toEqual(['gid://shopify/Order/2']);
 	});
 
 	test('do not hold what is edited, unpaid, or booked by itself', async () => {
@@ -265,7 +276,7 @@ describe('orders from before the window', () => {
 			{ [tee]: 50 },
 			{ TxnDate: '2026-03-05' },
 		);
-		expect([...(await booked([old(1)])).bySummary]).toEqual(['gid://shopify/Order/1']);
+		expect([...(await booked([old(1)])).bySummary.keys()]).toEqual(['gid://shopify/Order/1']);
 	});
 
 	test('are found where they were paid within the window', async () => {
