@@ -113,17 +113,17 @@ const whatToSync: INodeProperties[] = [
 			"Which of Shopify's quantities is set. The result is the same, under another name.",
 	},
 	{
-		displayName: 'Match Products By',
+		displayName: 'Item Match',
 		name: 'match',
 		type: 'options',
 		default: 'skuThenName',
 		options: [
 			{
-				name: 'Name',
+				name: 'Name Only',
 				value: 'name',
 				description: "The product's name, with that of its variant, is the item's name",
 			},
-			{ name: 'SKU', value: 'sku', description: 'Products without SKU are left alone' },
+			{ name: 'SKU Only', value: 'sku', description: 'Products without SKU are left alone' },
 			{
 				name: 'SKU, Then Name',
 				value: 'skuThenName',
@@ -131,7 +131,8 @@ const whatToSync: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { mode: ON } },
-		description: 'How a product in Shopify finds its item in QuickBooks',
+		description:
+			"How the item of a product is found. Choose the same as 'Item Match' in QuickBooks Posting.",
 	},
 	{
 		displayName: 'Unbooked Sales',

@@ -27,7 +27,7 @@ export const guards: INodeProperties = {
 			typeOptions: { minValue: 1, numberPrecision: 0 },
 			default: 1000,
 			description:
-				'Pieces of all products together. Where there would be more, nothing is written.',
+				'Pieces of all products together; any number where nothing is said. Where there would be more, nothing is written.',
 		},
 		{
 			displayName: 'Largest Share Emptied',

@@ -69,7 +69,7 @@ export const costAccounts: INodeProperties = {
 			description: 'Name of an account of the type Cost of Goods Sold',
 		},
 		{
-			displayName: 'Inventory Account',
+			displayName: 'Inventory Asset Account',
 			name: 'inventory',
 			type: 'string',
 			default: 'Inventory Asset',

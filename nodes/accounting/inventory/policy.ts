@@ -29,7 +29,7 @@ const CHOICES: { readonly [Name in Choice]: readonly [label: string, ...StockSyn
 	{
 		direction: ['Direction', 'QuickBooks to Shopify', 'Shopify to QuickBooks'],
 		quantity: ['Quantity', 'available', 'on_hand'],
-		match: ['Match Products By', 'skuThenName', 'sku', 'name'],
+		match: ['Item Match', 'skuThenName', 'sku', 'name'],
 		distribution: ['Distribution', 'mainLocation', 'proportional'],
 		unbooked: ['Unbooked Sales', 'orders', 'committed', 'none'],
 	};

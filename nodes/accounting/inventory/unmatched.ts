@@ -50,7 +50,7 @@ function noSku(product: ShopProduct): Problem {
 		code: 'no-sku',
 		what: 'It has no SKU in Shopify, and products are matched by SKU only',
 		where: whereOf(product),
-		fix: "Give it a SKU in Shopify, or set 'Match Products By' to SKU, Then Name.",
+		fix: "Give it a SKU in Shopify, or set 'Item Match' to SKU, Then Name.",
 	};
 }
 

@@ -148,7 +148,7 @@ describe('settings', () => {
 		[{ settlingSeconds: -1 }, 'Settling Time'],
 		[{ direction: 'Both' as never }, 'Direction'],
 		[{ unbooked: '' as never }, 'Unbooked Sales'],
-		[{ match: 'barcode' as never }, 'Match Products By'],
+		[{ match: 'barcode' as never }, 'Item Match'],
 	])('%j makes no sense', (settings, where) => {
 		expect(stockSettings(settings)).toMatchObject({
 			ok: false,
