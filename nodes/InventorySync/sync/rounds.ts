@@ -36,6 +36,7 @@ export async function applyPlan(
 ): Promise<Applied> {
 	const rows = new Map<string, SyncedRow>(first.plan.rows.map((row) => [keyOf(row), row]));
 	let planned = first;
+	let allowed = run;
 	for (let round = 1; ; round++) {
 		const written = await writePlan(sides, policy, run, planned, rows);
 		note(rows, written);
@@ -56,9 +57,20 @@ export async function applyPlan(
 			for (const row of open) fail(rows, row, written.doubtful.get(keyOf(row)) ?? again.problem);
 			return { rows, rounds: round };
 		}
-		planned = { snapshot: again.value, plan: planOf(again.value, policy, run) };
+		allowed = stillAllowed(allowed, written);
+		planned = { snapshot: again.value, plan: planOf(again.value, policy, allowed) };
 		takeOver(rows, planned.plan, written);
 	}
+}
+
+/** What was written at one location is used up, where the next was sold at meanwhile and is planned anew. */
+function stillAllowed(run: SyncRun, { levels }: Written): SyncRun {
+	if (run.approved === undefined) return run;
+	const approvedRows = run.approved.map((row) => {
+		const own = levels.filter(({ inventoryItemId }) => inventoryItemId === row.inventoryItemId);
+		return { ...row, change: own.reduce((left, { from, to }) => left - (to - from), row.change) };
+	});
+	return { ...run, approved: approvedRows };
 }
 
 async function writePlan(
