@@ -18,7 +18,10 @@ export function productItems(
 ): INodeExecutionData[] {
 	return rows.map((row) => {
 		const itemIndex = itemIndexOf(row);
-		if (row.status === 'Failed' && row.problem) return refuseItem(context, itemIndex, row.problem);
+		if (row.status === 'Failed' && row.problem) {
+			const { fix } = row.problem;
+			return refuseItem(context, itemIndex, { ...row.problem, fix: fix + othersOf(context, rows) });
+		}
 		const { problem, ...json } = row;
 		return {
 			json: {
@@ -31,4 +34,11 @@ export function productItems(
 			pairedItem: { item: itemIndex },
 		};
 	});
+}
+
+/** Where one error stops the workflow, there is no output that says what became of the others. */
+function othersOf(context: IExecuteFunctions, rows: readonly SyncedRow[]): string {
+	if (context.continueOnFail()) return '';
+	const count = (status: SyncedRow['status']) => rows.filter((row) => row.status === status).length;
+	return ` Products that were written: ${count('Done')}, refused: ${count('Failed')}. To see which, set 'On Error' of this node to Continue (using error output); a further run writes nothing twice.`;
 }
