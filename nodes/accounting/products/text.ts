@@ -11,9 +11,12 @@ const ESCAPES: ReadonlyArray<readonly [RegExp, string]> = [
 	[/&amp;/g, '&'],
 ];
 
+/** Tags and comments, and not what is less or greater than something: "for cups < 9 cm and > 5 cm". */
+const MARKUP = /<(?:[/!]?[a-z][^>]*|!--[^]*?--)>/gi;
+
 /** QuickBooks gives markup back escaped, once more each time: it is taken out. */
 export function plainDescription(text: string): string {
-	const clean = unspaced(text.replace(/<[^>]*>/g, ' '));
+	const clean = unspaced(text.replace(MARKUP, ' '));
 	return Array.from(clean).slice(0, DESCRIPTION_LENGTH).join('').trim();
 }
 

@@ -33,6 +33,16 @@ describe('an item that is there', () => {
 		['price', { price: '51.5' }, 'Price: 49.9 -> 51.50'],
 		['cost', { unitCost: { amount: '21', currencyCode: 'USD' } }, 'Cost: 20 -> 21.00'],
 		['description', { description: 'Softer' }, 'Description: Soft and light -> Softer'],
+		[
+			'description',
+			{ description: '<p class="a">Soft</p> <br/>it' },
+			'Description: Soft and light -> Soft it',
+		],
+		[
+			'description',
+			{ description: 'Cups < 9 cm & > 5 cm <!-- new -->' },
+			'Description: Soft and light -> Cups < 9 cm & > 5 cm',
+		],
 		['sku', { sku: 'ls-1' }, 'SKU: LS-1 -> ls-1'],
 	] as const)('changes in "%s" only', (field, more, change) => {
 		const row = one(facts([variant(more)], [item()]), { fields: new Set([field]) });
