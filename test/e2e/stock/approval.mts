@@ -69,7 +69,8 @@ export async function approvalChecks(
 			assert.deepEqual(warehouse.elsewhere(), { LAMP: 3, RUG: 2, MUG: 1, CUP: 0 });
 		});
 		await checks.check('nothing was asked of any other host, but for the font of the form', () => {
-			assert.deepEqual([...strangers], [FONTS]);
+			const others = [...strangers].filter((host) => host !== FONTS);
+			assert.deepEqual(others, []);
 		});
 	} finally {
 		await browser.close();
@@ -90,7 +91,7 @@ async function chooseLocation(page: Page, name: string): Promise<string[]> {
 	const names = await options.allInnerTexts();
 	await options.filter({ hasText: name }).click();
 	await page.screenshot({ path: join(SCREENSHOTS, 'template-10-locations.png') });
-	assert.match(await field.innerText(), new RegExp(name));
+	await field.getByText(name).waitFor({ timeout: 10_000 });
 	await panel.locator('[data-test-id="ndv-close-button"]').click();
 	await panel.waitFor({ state: 'hidden', timeout: 10_000 });
 	return names.map((each) => each.trim());
