@@ -20,7 +20,7 @@ export class ProductSync implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["mode"] === "apply" ? "Apply" : "Preview" }}',
+		subtitle: '={{ $parameter["mode"] }}',
 		description:
 			'Creates and updates products and services in QuickBooks Online from the products of a Shopify shop, only what was chosen, and lists what has no match on either side',
 		defaults: { name: 'Product Sync' },

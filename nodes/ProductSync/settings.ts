@@ -29,7 +29,7 @@ export interface Settings {
 export function settingsOf(context: IExecuteFunctions): Settings {
 	const read = (name: string): unknown => context.getNodeParameter(name, 0, null);
 	const options = recordOf(read('options'));
-	const apply = read('mode') === 'apply';
+	const apply = read('mode') === 'Apply';
 	return {
 		apply,
 		approvals: apply && read('changesToApply') === 'input' ? approvalsIn(context) : undefined,

@@ -1,6 +1,6 @@
 import { shopWithBooks, type Row, type ShopWithBooks } from './engine.mts';
 
-const apply = { mode: 'apply' };
+const apply = { mode: 'Apply' };
 const of = (rows: readonly Row[], status: string) => rows.filter((row) => row.status === status);
 const reasons = (rows: readonly Row[]) => rows.map(({ reason }) => reason?.code);
 

@@ -34,7 +34,7 @@ it('creates the very items that posting then finds for the lines of orders', asy
 		);
 	};
 	const before = await missing();
-	const { rows } = await side.sync({ mode: 'apply' });
+	const { rows } = await side.sync({ mode: 'Apply' });
 	const after = await missing();
 	const known = (skuOrName: string) =>
 		rows.some(

@@ -4,7 +4,7 @@ import { authenticationField } from '../../panel/shopifyConnection';
 import { accountsCollection } from './accounts';
 import { optionsCollection } from './options';
 
-const whenApplied = { mode: ['apply'] };
+const whenApplied = { mode: ['Apply'] };
 
 export const fields: INodeProperties[] = [
 	authenticationField,
@@ -16,16 +16,16 @@ export const fields: INodeProperties[] = [
 		options: [
 			{
 				name: 'Apply',
-				value: 'apply',
+				value: 'Apply',
 				description: 'Create and update items in QuickBooks',
 			},
 			{
 				name: 'Preview',
-				value: 'preview',
+				value: 'Preview',
 				description: 'Show what would be created and updated, and write nothing',
 			},
 		],
-		default: 'preview',
+		default: 'Preview',
 	},
 	{
 		displayName: 'Changes to Apply',
