@@ -53,8 +53,15 @@ export function shopifyCredentials(testedBy?: string): INodeCredentialDescriptio
 	];
 }
 
-/** Of a node that reads and writes on both sides. */
+/** Of a node that reads and writes on both sides; n8n calls each just "Credential" by itself. */
 export const credentialsOfBothSides: INodeCredentialDescription[] = [
-	...shopifyCredentials(),
-	{ name: 'quickBooksCompanyOAuth2Api', required: true },
+	...shopifyCredentials().map((credential) => ({
+		...credential,
+		displayName: 'Credential for Shopify',
+	})),
+	{
+		name: 'quickBooksCompanyOAuth2Api',
+		required: true,
+		displayName: 'Credential for QuickBooks',
+	},
 ];
