@@ -54,7 +54,7 @@ const apply: INodeProperties[] = [
 		name: 'confirmationCode',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. K7QM-4T2X',
+		placeholder: 'e.g. 3F2A-91C0',
 		displayOptions: { show: { mode: ['Apply'] } },
 		hint: 'From a preview with these settings; without it nothing is written',
 		description:
