@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Problem } from '../accounting/problems';
-import type { ProductRow } from '../accounting/products';
+import { changesCode, type ProductRow } from '../accounting/products';
 import { refusedItem, throwProblem } from '../n8n/problems';
 import type { WrittenItem } from '../quickbooks/products';
 import type { Settings } from './settings';
@@ -83,6 +83,7 @@ function summaryOf({ apply }: Settings, synced: Synced): IDataObject {
 		company: company.name,
 		products,
 		items,
+		changesCode: changesCode(rows),
 		changes: rows.filter(({ status }) => status === 'Create' || status === 'Update').length,
 		counts,
 		reasons,

@@ -22,14 +22,14 @@ export function template11(): WorkflowFile {
 /** Runs the template in n8n's own engine, with the node from its sources. */
 export async function runTemplate11(
 	{ shopify, quickBooks }: ShopWithBooks,
-	{ approvedChanges, startNode }: { approvedChanges?: number; startNode?: string } = {},
+	{ approvedCode, startNode }: { approvedCode?: string; startNode?: string } = {},
 ): Promise<RunResult> {
 	const workflow = template11();
 	for (const node of workflow.nodes) {
 		if (node.type === TYPE) node.parameters.authentication = 'accessToken';
-		if (node.name === 'Approve' && approvedChanges !== undefined) {
+		if (node.name === 'Approve' && approvedCode !== undefined) {
 			const { assignments } = node.parameters.assignments as { assignments: Array<object> };
-			Object.assign(assignments[0], { value: approvedChanges });
+			Object.assign(assignments[0], { value: approvedCode });
 		}
 	}
 	return await runWorkflow({

@@ -28,31 +28,35 @@ describe('template 11, unchanged', () => {
 		expect(side.items().length).toBe(before);
 	});
 
-	it('creates what was approved by its number, once', async () => {
+	it('creates what was approved by its code, once', async () => {
 		const waiting = told(await runTemplate11(side), 'Waiting for approval');
 		const before = side.items().length;
-		const result = await runTemplate11(side, { approvedChanges: waiting.length });
+		const result = await runTemplate11(side, { approvedCode: String(waiting[0].approvalCode) });
 		expect([result.status, result.error?.message]).toEqual(['success', undefined]);
 		expect(told(result, 'Written')).toHaveLength(waiting.length);
 		expect(told(result, 'Held: what to do')).toEqual([]);
 		expect(side.items().length).toBe(before + waiting.length);
-		const again = await runTemplate11(side, { approvedChanges: waiting.length });
+		const again = await runTemplate11(side, { approvedCode: String(waiting[0].approvalCode) });
 		expect(told(again, 'Waiting for approval')).toEqual([]);
 		expect(side.items().length).toBe(before + waiting.length);
 	});
 
-	it('writes nothing where another number is to be changed than was approved', async () => {
-		const { changes } = told(await runTemplate11(side), 'Preview the items', 1)[0];
+	it('writes nothing where as many others are to be changed as were approved', async () => {
+		const [{ approvalCode }] = told(await runTemplate11(side), 'Waiting for approval');
+		side.shopify.shop.products[0].variants[0].price = '12.34';
 		const before = side.items().length;
-		await runTemplate11(side, { approvedChanges: Number(changes) - 1 });
+		const result = await runTemplate11(side, { approvedCode: String(approvalCode) });
+		expect(told(result, 'Waiting for approval')[0]).toMatchObject({
+			approvalCode: expect.not.stringContaining(String(approvalCode)),
+		});
 		expect(side.items().length).toBe(before);
 	});
 
 	it('writes nothing by schedule, whatever was approved', async () => {
-		const { changes } = told(await runTemplate11(side), 'Preview the items', 1)[0];
+		const { changes, changesCode } = told(await runTemplate11(side), 'Preview the items', 1)[0];
 		const before = side.items().length;
 		const result = await runTemplate11(side, {
-			approvedChanges: Number(changes),
+			approvedCode: String(changesCode),
 			startNode: 'Every Monday',
 		});
 		expect(result.status).toBe('success');

@@ -1,4 +1,4 @@
-import { fingerprint } from '../fingerprint';
+import { shortCode } from '../shortCode';
 import type { StockSyncPolicy } from './types';
 
 /** What a person confirms: that these settings keep this shop and this company in step. */
@@ -22,8 +22,7 @@ export function confirmationOf(parts: ConfirmedParts): string {
 	const { workflow, shop, company, direction, match, locations } = parts;
 	const { quantity, distribution, unbooked, lookBackDays, buffer } = parts;
 	const sides = [workflow, shop, company, direction, match, locations];
-	const text = JSON.stringify([...sides, quantity, distribution, unbooked, lookBackDays, buffer]);
-	// twice, because the first digits of one fingerprint hardly depend on the end of the text
-	const code = fingerprint(fingerprint(text)).slice(0, 8).toUpperCase();
-	return `${code.slice(0, 4)}-${code.slice(4)}`;
+	return shortCode(
+		JSON.stringify([...sides, quantity, distribution, unbooked, lookBackDays, buffer]),
+	);
 }
