@@ -1,11 +1,12 @@
 import type { ShopifyClient } from './client';
-import { affordable, MAX_PAGE_SIZE } from './pageSize';
+import { readNodes } from './nodesById';
+import { MAX_PAGE_SIZE } from './pageSize';
 import { MAX_QUERY_COST, query } from './queries';
 import { ok, type GraphqlObject, type OrderFacts, type Outcome } from './types';
 
 /** A variant with its unit cost; 'inventoryItem' is null where the variant is gone. */
 interface VariantNode {
-	id?: string;
+	id: string;
 	inventoryItem?: { id: string; unitCost: GraphqlObject | null } | null;
 }
 
@@ -50,24 +51,15 @@ const NO_COSTS =
 type Items = Map<string, VariantNode['inventoryItem']>;
 
 async function readItems(client: ShopifyClient, ids: readonly string[]): Promise<Outcome<Items>> {
-	const items: Items = new Map();
-	let size = MAX_PAGE_SIZE;
-	for (let from = 0; from < ids.length; ) {
-		const batch = ids.slice(from, from + size);
-		const answer = await client.ask<{ nodes: Array<VariantNode | null> }>(UNIT_COSTS, {
-			ids: batch,
-		});
-		if (!answer.ok) {
-			if (answer.problem.code !== 'query-too-expensive' || batch.length === 1) return answer;
-			size = Math.floor(batch.length / 2);
-			continue;
-		}
-		for (const node of answer.value.data.nodes) {
-			if (node?.id !== undefined) items.set(node.id, node.inventoryItem ?? null);
-		}
-		size = affordable(batch.length, answer.value.requestedCost, size);
-		from += batch.length;
-	}
+	const nodes = await readNodes<VariantNode>(client, {
+		operation: UNIT_COSTS,
+		ids,
+		firstSize: MAX_PAGE_SIZE,
+	});
+	if (!nodes.ok) return nodes;
+	const items: Items = new Map(
+		nodes.value.map(({ id, inventoryItem }) => [id, inventoryItem ?? null]),
+	);
 	return ok(items);
 }
 

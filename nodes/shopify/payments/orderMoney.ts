@@ -1,7 +1,7 @@
 import type { ShopifyClient } from '../client';
 import { orderLabel } from '../changed';
+import { readNodes } from '../nodesById';
 import type { Page } from '../orderFacts';
-import { affordable } from '../pageSize';
 import { failure } from '../problems';
 import { MAX_QUERY_COST, PAGE_INFO, query } from '../queries';
 import { ok, type GraphqlObject, type Outcome } from '../types';
@@ -77,25 +77,17 @@ async function readOrderMoney(
 	client: ShopifyClient,
 	ids: readonly string[],
 ): Promise<Outcome<Map<string, OrderMoney>>> {
+	const nodes = await readNodes<OrderNode>(client, {
+		operation: ORDER_MONEY,
+		ids,
+		firstSize: FIRST_BATCH,
+	});
+	if (!nodes.ok) return nodes;
 	const found = new Map<string, OrderMoney>();
-	let size = FIRST_BATCH;
-	for (let from = 0; from < ids.length; ) {
-		const batch = ids.slice(from, from + size);
-		const answer = await client.ask<{ nodes: Array<OrderNode | null> }>(ORDER_MONEY, {
-			ids: batch,
-		});
-		if (!answer.ok) {
-			if (answer.problem.code !== 'query-too-expensive' || batch.length === 1) return answer;
-			size = Math.floor(batch.length / 2);
-			continue;
-		}
-		for (const node of answer.value.data.nodes) {
-			const order = node?.id === undefined ? undefined : orderMoney(node);
-			if (order && !order.ok) return order;
-			if (order) found.set(order.value.id, order.value);
-		}
-		size = affordable(batch.length, answer.value.requestedCost, size);
-		from += batch.length;
+	for (const node of nodes.value) {
+		const order = orderMoney(node);
+		if (!order.ok) return order;
+		found.set(order.value.id, order.value);
 	}
 	return ok(found);
 }
