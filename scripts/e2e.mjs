@@ -9,5 +9,7 @@ await main(async () => {
 	await ensureDependencies();
 	await ensureN8n();
 	await build();
-	return await loudly(process.execPath, throughTsx('test/e2e/main.mts'), { cwd: ROOT });
+	return await loudly(process.execPath, throughTsx('test/e2e/main.mts', process.argv.slice(2)), {
+		cwd: ROOT,
+	});
 });
