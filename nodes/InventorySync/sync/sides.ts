@@ -7,9 +7,12 @@ import type {
 	StockSyncPolicy,
 } from '../../accounting/inventory/types';
 import type { Outcome, Problem } from '../../accounting/problems';
+import type { RecentOrder, StockOrder } from '../../shopify/inventory';
+
+export type { RecentOrder, StockOrder };
 
 /**
- * What a run needs of Shopify and of QuickBooks, so that it knows neither: the node connects them to
+ * What a run needs of Shopify and of QuickBooks, whoever answers: the node connects them to
  * their APIs (shopSide, booksSide), tests to whatever they like.
  */
 export interface Sides {
@@ -35,28 +38,6 @@ export interface StockReading {
 	products: ShopProduct[];
 	/** When the reading began, ISO 8601. */
 	readAt: string;
-}
-
-export interface RecentOrder {
-	/** The gid. */
-	id: string;
-	legacyId: string;
-	/** "#1001" */
-	name: string;
-	processedAt: string;
-	createdAt: string;
-	test: boolean;
-	edited: boolean;
-	/** When the last of its money came in, ISO 8601; null while it is not paid, or where nobody can tell. */
-	paidAt: string | null;
-	refunds: ReadonlyArray<{ id: string; legacyId: string; processedAt: string }>;
-}
-
-/** What an order has taken off the shelf. */
-export interface StockOrder {
-	id: string;
-	name: string;
-	pieces: ReadonlyArray<{ inventoryItemId: string; pieces: number }>;
 }
 
 export interface WantedQuantities {
